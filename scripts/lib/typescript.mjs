@@ -1,0 +1,21 @@
+// @ts-check
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** The repository's root folder. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/**
+ * Bundles a TypeScript file and imports it, so that build scripts use the product's own code (the pack schema, say)
+ * under every supported Node without a TypeScript loader.
+ * @param {string} entry path relative to the repository's root
+ * @returns {Promise<any>}
+ */
+export async function importTypeScript(entry) {
+  const outfile = path.join(root, 'out/scripts', entry.replace(/[\\/]/gu, '-').replace(/\.ts$/u, `-${process.pid}.mjs`));
+  await mkdir(path.dirname(outfile), { recursive: true });
+  await build({ entryPoints: [path.join(root, entry)], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
+  return import(pathToFileURL(outfile).href);
+}

@@ -1,0 +1,56 @@
+import type { Folded } from '../text/folding.js';
+import { classOf, isWordClass, UnitClass } from '../text/units.js';
+
+const enum Code {
+  Digit0 = 0x30,
+  Digit9 = 0x39,
+  E = 0x65,
+  S = 0x73,
+  X = 0x78,
+}
+
+/**
+ * Where a term that was found at `[start, end)` of the folded text ends, its regular English plural included, or -1 when
+ * it only is a part of a longer word. Latin terms stand between word boundaries; Chinese ones may stand anywhere.
+ */
+export function boundedEnd(folded: Folded, start: number, end: number): number {
+  return startsWord(folded, start) ? wordEnd(folded, end) : -1;
+}
+
+function startsWord(folded: Folded, start: number): boolean {
+  if (start === 0 || !isWordClass(classAt(folded, start)) || !meets(folded, start)) return true;
+  return isCountBefore(folded, start);
+}
+
+/** `8x` in `8xH100`: people write counts of machines so. */
+function isCountBefore({ units }: Folded, start: number): boolean {
+  if (units[start - 1] !== Code.X) return false;
+  const before = units[start - 2] ?? 0;
+  return before >= Code.Digit0 && before <= Code.Digit9;
+}
+
+function wordEnd(folded: Folded, end: number): number {
+  const { units, length } = folded;
+  if (end === length || !isWordClass(classAt(folded, end - 1))) return end;
+  if (!meets(folded, end)) return end;
+  if (units[end] === Code.S && !meets(folded, end + 1)) return end + 1;
+  if (units[end] === Code.E && units[end + 1] === Code.S && takesEs(folded, end) && !meets(folded, end + 2)) return end + 2;
+  return -1;
+}
+
+/** Whether the units on both sides of `at` belong to one word. */
+function meets(folded: Folded, at: number): boolean {
+  if (at >= folded.length || folded.joined[at] === 1) return false;
+  return isWordClass(classAt(folded, at - 1)) && isWordClass(classAt(folded, at));
+}
+
+/** After s, x, z, ch and sh the English plural is `es`. */
+function takesEs({ units }: Folded, end: number): boolean {
+  const last = String.fromCharCode(units[end - 1] ?? 0);
+  const beforeLast = String.fromCharCode(units[end - 2] ?? 0);
+  return 'sxz'.includes(last) || (last === 'h' && 'cs'.includes(beforeLast));
+}
+
+function classAt(folded: Folded, index: number): UnitClass {
+  return classOf(folded.units[index] ?? 0);
+}

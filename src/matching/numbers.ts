@@ -1,0 +1,53 @@
+import type { Folded } from '../text/folding.js';
+import { classOf, UnitClass } from '../text/units.js';
+
+export type NumberKind = 'number' | 'percent';
+
+/** A number as written: folded offsets, with multiplier or percent sign, and a range's lower bound when there is one. */
+export interface NumberToken {
+  readonly kind: NumberKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+// Patterns of our own over the folded text; each is linear: no nested repetition, and alternatives begin differently.
+const multiplier = '(?:(?:thousand|million|billion|trillion|bn|mn|[kmb])(?![a-z0-9])|[百千万萬亿億]+)';
+const digits = '\\d+(?:[,.\']\\d+)*';
+const power = '(?: ?[x×*] ?10\\^?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: ?\\^ ?)?[+-]?\\d*|e[+]?\\d{1,3}(?![a-z0-9])|\\^ ?\\d+)';
+const amount = `${digits}${power}?(?: ?${multiplier})?`;
+const chineseDigits = '[零〇一二两兩三四五六七八九十百千万萬亿億]+(?:点[零〇一二三四五六七八九]+)?';
+const percentSign = "(?: ?%| ?percent(?![a-z])| ?per cent(?![a-z])| ?pct(?![a-z]))";
+const numberPattern = new RegExp(
+  `百分之(?:${chineseDigits}|${digits})|${amount}(?: ?(?:-|~|to|至|到) ?${amount})?${percentSign}?|${amount}${percentSign}|${chineseDigits}`,
+  'gu',
+);
+
+/** The numbers of a folded text, in order; none overlap. */
+export function findNumbers(folded: Folded): NumberToken[] {
+  const text = String.fromCharCode.apply(null, [] as number[]) + decode(folded);
+  if (!/[0-9零〇一二两兩三四五六七八九十百千]/u.test(text)) return [];
+  const tokens: NumberToken[] = [];
+  for (const match of text.matchAll(numberPattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (!standsAlone(folded, start)) continue;
+    const percent = /%|percent|per cent|pct|^百分之/u.test(match[0]);
+    tokens.push({ kind: percent ? 'percent' : 'number', start, end });
+  }
+  return tokens;
+}
+
+function decode({ units, length }: Folded): string {
+  let text = '';
+  for (let index = 0; index < length; index += 8192) {
+    text += String.fromCharCode(...units.subarray(index, Math.min(length, index + 8192)));
+  }
+  return text;
+}
+
+/** A digit glued to a word before it (`h100`) is no number of its own, unless a separator stood between them. */
+function standsAlone(folded: Folded, start: number): boolean {
+  if (start === 0 || folded.joined[start] === 1) return true;
+  const before = classOf(folded.units[start - 1] ?? 0);
+  return before !== UnitClass.Letter && before !== UnitClass.Digit && before !== UnitClass.Underscore;
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../review/finding.js';
+import type { Level } from '../rules/level.js';
+import type { Authority } from '../rules/pack.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import type { Lines } from '../text/lines.js';
+import { inLanguage, type Language } from './language.js';
+
+/** An authority as other programs read it. */
+export interface AuthorityRecord {
+  readonly citation: string;
+  readonly url: string;
+  readonly status: Authority['status'];
+  /** The day somebody looked, `YYYY-MM-DD`. */
+  readonly checked: string;
+  readonly confidence: Authority['confidence'];
+  /** What one word of status cannot say. */
+  readonly note?: string;
+}
+
+/**
+ * A finding as other programs read it: the names are a contract. Lines and columns are 1-based, columns in UTF-16 units, the end
+ * exclusive, all counted in the file as it is on disk: a byte order mark is the first unit of line 1.
+ */
+export interface FindingRecord {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+  readonly rule: string;
+  readonly topic: string;
+  readonly regime: string;
+  readonly level: Level;
+  readonly negated: boolean;
+  readonly message: string;
+  readonly section: string;
+  readonly authorities: readonly AuthorityRecord[];
+  /** Set when a directive in the memo suppresses the finding; the reason is empty when none was given. */
+  readonly suppressed?: { readonly reason: string };
+}
+
+/** The record of one finding of the memo whose lines are `lines`. */
+export function findingRecord(
+  file: string,
+  lines: Lines,
+  finding: Finding,
+  ruleset: Ruleset,
+  language: Language,
+): FindingRecord {
+  const start = lines.positionAt(finding.span.start);
+  const end = lines.positionAt(finding.span.end);
+  const entry = ruleset.rule(finding.rule);
+  return {
+    file,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    text: finding.text,
+    rule: finding.rule,
+    topic: finding.topic,
+    regime: finding.regime,
+    level: finding.level,
+    negated: finding.negated,
+    message: entry === undefined ? finding.rule : inLanguage(entry.rule.message, language),
+    section: finding.section,
+    authorities: (entry?.authorities ?? []).map((authority) => authorityRecord(authority, language)),
+    ...(finding.suppressed === undefined ? {} : { suppressed: { reason: finding.suppressed.reason } }),
+  };
+}
+
+function authorityRecord(authority: Authority, language: Language): AuthorityRecord {
+  return {
+    citation: inLanguage(authority.citation, language),
+    url: authority.url,
+    status: authority.status,
+    checked: authority.checked,
+    confidence: authority.confidence,
+    ...(authority.note === undefined ? {} : { note: inLanguage(authority.note, language) }),
+  };
+}

@@ -1,0 +1,46 @@
+/** What a UTF-16 unit is to spelling and word boundaries. */
+export const enum UnitClass {
+  Unknown = 0,
+  /** Anything that neither makes words nor separates them: punctuation, symbols, halves of surrogate pairs. */
+  Other,
+  /** A letter of a script that writes words apart: Latin, Greek, Cyrillic … */
+  Letter,
+  Digit,
+  /** A character of a script that does not write words apart: Han, kana, hangul, and CJK punctuation that goes with it. */
+  Ideograph,
+  White,
+  /** A hyphen or short dash, which separates words as a space does. An em dash is punctuation. */
+  Hyphen,
+  /** Invisible: zero-width characters, soft hyphens, variation selectors. */
+  Ignorable,
+  /** A combining mark, which belongs to the character before it. */
+  Mark,
+  Underscore,
+}
+
+const classes = new Uint8Array(0x10000);
+
+/** The class of a UTF-16 unit; computed once for each unit that ever occurs. */
+export function classOf(unit: number): UnitClass {
+  const known = classes[unit] as UnitClass;
+  return known === UnitClass.Unknown ? (classes[unit] = classify(unit)) : known;
+}
+
+/** Whether a unit of this class is part of a word that is written apart from its neighbours. */
+export function isWordClass(unitClass: UnitClass): boolean {
+  return unitClass === UnitClass.Letter || unitClass === UnitClass.Digit || unitClass === UnitClass.Underscore;
+}
+
+function classify(unit: number): UnitClass {
+  const character = String.fromCharCode(unit);
+  if (character === '_' || character === '\uFF3F') return UnitClass.Underscore;
+  if (/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF\uFE00-\uFE0F\u180B-\u180D]/u.test(character)) return UnitClass.Ignorable;
+  if (/[-\u2010-\u2013\u2212\uFE63\uFF0D]/u.test(character)) return UnitClass.Hyphen;
+  if (/[\s\u0085]/u.test(character)) return UnitClass.White;
+  if (/\p{M}/u.test(character)) return UnitClass.Mark;
+  if (/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\u3000-\u303F]/u.test(character)) return UnitClass.Ideograph;
+  if (/[\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F\u2018-\u201D\u2026\u2014]/u.test(character)) return UnitClass.Other;
+  if (/\p{Nd}/u.test(character)) return UnitClass.Digit;
+  if (/[\p{L}\p{Nl}\p{No}]/u.test(character)) return UnitClass.Letter;
+  return UnitClass.Other;
+}
