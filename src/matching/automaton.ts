@@ -133,11 +133,11 @@ function trieOf(words: readonly string[], classes: Uint16Array): TrieNode {
 }
 
 class DoubleArrayBuilder {
-  private base = new Int32Array(1024);
-  private check = new Int32Array(1024);
-  private fail = new Int32Array(1024);
-  private word = new Int32Array(1024).fill(-1);
-  private emit = new Int32Array(1024);
+  private base: Int32Array = new Int32Array(1024);
+  private check: Int32Array = new Int32Array(1024);
+  private fail: Int32Array = new Int32Array(1024);
+  private word: Int32Array = new Int32Array(1024).fill(-1);
+  private emit: Int32Array = new Int32Array(1024);
   private firstFree = root + 1;
   private last = root;
 

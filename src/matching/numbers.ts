@@ -15,7 +15,7 @@ const multiplier = '(?:(?:thousand|million|billion|trillion|bn|mn|[kmb])(?![a-z0
 const digits = '\\d+(?:[,.\']\\d+)*';
 const power = '(?: ?[x×*] ?10\\^?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: ?\\^ ?)?[+-]?\\d*|e[+]?\\d{1,3}(?![a-z0-9])|\\^ ?\\d+)';
 const amount = `${digits}${power}?(?: ?${multiplier})?`;
-const chineseDigits = '[零〇一二两兩三四五六七八九十百千万萬亿億]+(?:点[零〇一二三四五六七八九]+)?';
+const chineseDigits = '[零〇一二两兩三四五六七八九十百千万萬亿億]+(?:[点點][零〇一二三四五六七八九]+)?';
 const percentSign = "(?: ?%| ?percent(?![a-z])| ?per cent(?![a-z])| ?pct(?![a-z]))";
 const numberPattern = new RegExp(
   `百分之(?:${chineseDigits}|${digits})|${amount}(?: ?(?:-|~|to|至|到) ?${amount})?${percentSign}?|${amount}${percentSign}|${chineseDigits}`,
@@ -24,7 +24,7 @@ const numberPattern = new RegExp(
 
 /** The numbers of a folded text, in order; none overlap. */
 export function findNumbers(folded: Folded): NumberToken[] {
-  const text = String.fromCharCode.apply(null, [] as number[]) + decode(folded);
+  const text = decode(folded);
   if (!/[0-9零〇一二两兩三四五六七八九十百千]/u.test(text)) return [];
   const tokens: NumberToken[] = [];
   for (const match of text.matchAll(numberPattern)) {

@@ -3,7 +3,7 @@ import type { Level } from '../rules/level.js';
 import type { Authority } from '../rules/pack.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Lines } from '../text/lines.js';
-import { inLanguage, type Language } from './language.js';
+import type { Language } from './language.js';
 
 /** An authority as other programs read it. */
 export interface AuthorityRecord {
@@ -63,7 +63,7 @@ export function findingRecord(
     regime: finding.regime,
     level: finding.level,
     negated: finding.negated,
-    message: entry === undefined ? finding.rule : inLanguage(entry.rule.message, language),
+    message: entry === undefined ? finding.rule : entry.rule.message[language],
     section: finding.section,
     authorities: (entry?.authorities ?? []).map((authority) => authorityRecord(authority, language)),
     ...(finding.suppressed === undefined ? {} : { suppressed: { reason: finding.suppressed.reason } }),
@@ -72,11 +72,11 @@ export function findingRecord(
 
 function authorityRecord(authority: Authority, language: Language): AuthorityRecord {
   return {
-    citation: inLanguage(authority.citation, language),
+    citation: authority.citation[language],
     url: authority.url,
     status: authority.status,
     checked: authority.checked,
     confidence: authority.confidence,
-    ...(authority.note === undefined ? {} : { note: inLanguage(authority.note, language) }),
+    ...(authority.note === undefined ? {} : { note: authority.note[language] }),
   };
 }

@@ -1,4 +1,12 @@
-import type { FrontMatter, Heading, Refusal } from '../memo/memo.js';
+import { findNegation } from '../matching/negation.js';
+import { Sentences } from '../matching/sentences.js';
+import type { Block, FrontMatter, Heading, MemoFormat, Refusal } from '../memo/memo.js';
+import { readMemo, type MemoLimits } from '../memo/read.js';
+import { milder, type Level } from '../rules/level.js';
+import type { Ruleset } from '../rules/ruleset.js';
+import { fold } from '../text/folding.js';
+import { selectCandidates } from './candidates.js';
+import { applyDirectives, readDirectives } from './directives.js';
 import type { Finding } from './finding.js';
 
 /** What a review of one memo gives: plain, immutable and serialisable. */
@@ -9,4 +17,65 @@ export interface Review {
   readonly frontMatter?: FrontMatter;
   /** Set when the text was not reviewed; then there are no findings, and the memo is skipped, not clean. */
   readonly refusal?: Refusal;
+}
+
+export interface ReviewOptions {
+  /** Levels by rule or topic id; a rule's own goes before its topic's. `off` drops the findings. */
+  readonly levels?: Readonly<Record<string, Level | 'off'>>;
+  readonly limits?: MemoLimits;
+}
+
+/**
+ * Reviews a memo: blocks of prose are folded and matched, matches judged by sense and negation, directives applied.
+ * @param text the memo as it is on disk or in the editor, byte order mark included
+ */
+export function review(text: string, format: MemoFormat, ruleset: Ruleset, options: ReviewOptions = {}): Review {
+  const reading = readMemo(text, format, options.limits);
+  if ('refusal' in reading) return { findings: [], headings: [], refusal: reading.refusal };
+  const { memo } = reading;
+  const found = memo.blocks.flatMap((block) => reviewBlock(block, text, ruleset, options.levels ?? {}));
+  found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return {
+    findings: applyDirectives(found, readDirectives(memo), text, (id) => ruleset.knows(id)),
+    headings: memo.headings,
+    ...(memo.frontMatter === undefined ? {} : { frontMatter: memo.frontMatter }),
+  };
+}
+
+function reviewBlock(block: Block, text: string, ruleset: Ruleset, settings: Readonly<Record<string, Level | 'off'>>): Finding[] {
+  const folded = fold(block.prose);
+  let known: Sentences | undefined;
+  const sentences = (): Sentences => (known ??= new Sentences(folded));
+  const matches = ruleset.matcher.find(folded, sentences);
+  if (matches.length === 0) return [];
+  const toSource = (start: number, end: number): Finding['span'] => {
+    const prose = folded.map.spanOf(start, end);
+    return block.map.spanOf(prose.start, prose.end);
+  };
+  return selectCandidates(matches, ruleset, folded, sentences).flatMap((candidate) => {
+    const compiled = ruleset.compiled[candidate.rule];
+    if (compiled === undefined) return [];
+    const { rule, topic, section } = compiled.entry;
+    const set = settings[rule.id] ?? settings[topic.id];
+    if (set === 'off') return [];
+    const cue = rule.negatable === false ? undefined : findNegation(folded, sentences(), candidate.start, candidate.end);
+    const named = set ?? (isHeading(block) ? milder(rule.level, 'note') : rule.level);
+    const span = toSource(candidate.start, candidate.end);
+    const finding: Finding = {
+      span,
+      text: text.slice(span.start, span.end),
+      rule: rule.id,
+      topic: topic.id,
+      regime: topic.regime,
+      level: cue === undefined ? named : 'mention',
+      negated: cue !== undefined,
+      section,
+    };
+    return [cue === undefined ? finding : { ...finding, negatedBy: toSource(cue.start, cue.end) }];
+  });
+}
+
+/** Headings name topics more often than they state facts. */
+function isHeading({ kind }: Block): boolean {
+  return kind === 'heading' || kind === 'header-cell';
 }

@@ -1,0 +1,87 @@
+import type { Match } from '../matching/pattern.js';
+import { isWithin, type Sentences } from '../matching/sentences.js';
+import type { CompiledCondition, Ruleset } from '../rules/ruleset.js';
+import { levels } from '../rules/level.js';
+import type { Folded } from '../text/folding.js';
+import { contains, overlaps, type Span } from '../text/span.js';
+
+/** A term of a rule, found and in the right sense: folded offsets. */
+export interface Candidate extends Span {
+  /** Index of the compiled rule. */
+  readonly rule: number;
+}
+
+/** Keeps the matches that are terms in the right sense, and of overlapping ones the longest, then the graver. */
+export function selectCandidates(matches: readonly Match[], ruleset: Ruleset, folded: Folded, sentences: () => Sentences): Candidate[] {
+  const terms: Candidate[] = [];
+  const excepted = new Map<number, Span[]>();
+  const places = new Map<number, Span[]>();
+  for (const match of matches) {
+    const use = ruleset.uses[match.pattern];
+    if (use === undefined) push(places, match.pattern, match);
+    else if (use.type === 'except') push(excepted, use.rule, match);
+    else terms.push({ start: match.start, end: match.end, rule: use.rule });
+  }
+  const sensible = terms.filter((term) => {
+    const longer = excepted.get(term.rule);
+    if (longer?.some((span) => contains(span, term) && span.end - span.start > term.end - term.start)) return false;
+    const rule = ruleset.compiled[term.rule];
+    const holds = (one: CompiledCondition): boolean => conditionHolds(one, term, places, folded, sentences);
+    return rule !== undefined && rule.near.every(holds) && !rule.unless.some(holds);
+  });
+  return withoutOverlaps(sensible, (rule) => levels.indexOf(ruleset.compiled[rule]?.entry.rule.level ?? 'mention'));
+}
+
+function conditionHolds(
+  { condition, patterns }: CompiledCondition,
+  term: Span,
+  places: ReadonlyMap<number, readonly Span[]>,
+  folded: Folded,
+  sentences: () => Sentences,
+): boolean {
+  return patterns.some((pattern) =>
+    places.get(pattern)?.some((place) => {
+      if (overlaps(place, term)) return false;
+      const { before, after, within } = condition;
+      if (before === undefined && after === undefined) {
+        return within === 'block' || sentences().indexOf(place.start) === sentences().indexOf(term.start);
+      }
+      if (before !== undefined && place.end <= term.start && isWithin(folded, sentences(), place.end, term.start, before)) return true;
+      return after !== undefined && place.start >= term.end && isWithin(folded, sentences(), term.end, place.start, after);
+    }),
+  );
+}
+
+/** Longest first, then graver, then earlier; in the order of the text at the end. */
+function withoutOverlaps(candidates: Candidate[], gravity: (rule: number) => number): Candidate[] {
+  const byMerit = [...candidates].sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || gravity(a.rule) - gravity(b.rule) || a.start - b.start || a.rule - b.rule,
+  );
+  const taken: Candidate[] = [];
+  for (const candidate of byMerit) {
+    const at = insertionPoint(taken, candidate.start);
+    const left = taken[at - 1];
+    const right = taken[at];
+    if ((left !== undefined && overlaps(left, candidate)) || (right !== undefined && overlaps(right, candidate))) continue;
+    taken.splice(at, 0, candidate);
+  }
+  return taken;
+}
+
+/** Index of the first taken candidate that starts at or after `start`. */
+function insertionPoint(taken: readonly Candidate[], start: number): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function push(map: Map<number, Span[]>, key: number, span: Span): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [span]);
+  else list.push(span);
+}

@@ -1,0 +1,201 @@
+import { foldString } from '../text/folding.js';
+import type { NumberKind } from '../matching/numbers.js';
+import type { Part, TermPattern } from '../matching/pattern.js';
+import type { Localized } from './pack.js';
+
+/*
+ * The term notation of rule packs, explained in rules/README.md. A term is parsed into a small tree; alternatives that
+ * hold a slot or gap are multiplied out, the others become sets of words, so that a term costs the automaton words and never
+ * time.
+ */
+
+/** Most words that one term may stand for between two slots or gaps. */
+export const maxForms = 256;
+
+/** A mistake in a term: where in the term (0-based UTF-16 offset) and what. */
+export class NotationError extends Error {
+  constructor(
+    readonly offset: number,
+    readonly explanation: Localized,
+  ) {
+    super(explanation.en);
+    this.name = 'NotationError';
+  }
+}
+
+type Node =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'group'; readonly alternatives: readonly (readonly Node[])[] }
+  | { readonly type: 'slot'; readonly kind: NumberKind }
+  | { readonly type: 'gap'; readonly words: number };
+
+/**
+ * Compiles one term into the patterns it stands for (more than one when alternatives hold slots or gaps).
+ * @throws NotationError when the term is malformed, stands for too much, or for nothing.
+ */
+export function compileTerm(term: string): TermPattern[] {
+  const exact = term.startsWith('=');
+  const nodes = new Parser(term, exact ? 1 : 0).parse();
+  return distribute(nodes).map((sequence) => toPattern(sequence, term, exact));
+}
+
+class Parser {
+  constructor(
+    private readonly term: string,
+    private at: number,
+  ) {}
+
+  parse(): Node[] {
+    const nodes = this.sequence();
+    if (this.at < this.term.length) {
+      throw new NotationError(this.at, { en: '")" or "|" stands outside of parentheses', zh: '括号之外出现了“)”或“|”' });
+    }
+    return nodes;
+  }
+
+  private sequence(): Node[] {
+    const nodes: Node[] = [];
+    let text = '';
+    const flush = (): void => {
+      if (text !== '') nodes.push({ type: 'text', text });
+      text = '';
+    };
+    while (this.at < this.term.length) {
+      const character = this.term[this.at] ?? '';
+      if (character === ')' || character === '|') break;
+      if (character === '\\') {
+        text += this.term[this.at + 1] ?? '';
+        this.at += 2;
+      } else if (character === '(') {
+        flush();
+        nodes.push(this.optional(this.group()));
+      } else if (character === '<') {
+        flush();
+        nodes.push(this.slot());
+      } else if (this.term.startsWith('...', this.at)) {
+        flush();
+        nodes.push(this.gap());
+      } else {
+        const whole = String.fromCodePoint(this.term.codePointAt(this.at) ?? 0);
+        this.at += whole.length;
+        if (this.term[this.at] === '?') {
+          flush();
+          nodes.push(this.optional({ type: 'text', text: whole }));
+        } else text += whole;
+      }
+    }
+    flush();
+    return nodes;
+  }
+
+  private group(): Node {
+    const open = this.at++;
+    const alternatives = [this.sequence()];
+    while (this.term[this.at] === '|') {
+      this.at++;
+      alternatives.push(this.sequence());
+    }
+    if (this.term[this.at] !== ')') {
+      throw new NotationError(open, { en: 'a "(" is never closed', zh: '“(”没有配对的“)”' });
+    }
+    this.at++;
+    return { type: 'group', alternatives };
+  }
+
+  private optional(node: Node): Node {
+    if (this.term[this.at] !== '?') return node;
+    this.at++;
+    return { type: 'group', alternatives: [[node], []] };
+  }
+
+  private slot(): Node {
+    for (const kind of ['number', 'percent'] as const) {
+      if (this.term.startsWith(`<${kind}>`, this.at)) {
+        this.at += kind.length + 2;
+        return { type: 'slot', kind };
+      }
+    }
+    throw new NotationError(this.at, {
+      en: 'unknown slot; the slots are <number> and <percent>, and a "<" itself is written \\<',
+      zh: '未知的占位符；可用的有 <number> 和 <percent>，“<”本身写作 \\<',
+    });
+  }
+
+  private gap(): Node {
+    this.at += 3;
+    const digits = /^\d{1,2}/u.exec(this.term.slice(this.at))?.[0] ?? '';
+    this.at += digits.length;
+    const words = digits === '' ? 3 : Number(digits);
+    if (words < 1 || words > 12) {
+      throw new NotationError(this.at, { en: 'a gap may be 1 to 12 words long', zh: '间隔只能是 1 到 12 个词' });
+    }
+    return { type: 'gap', words };
+  }
+}
+
+function isStructural(node: Node): boolean {
+  if (node.type === 'group') return node.alternatives.some((alternative) => alternative.some(isStructural));
+  return node.type !== 'text';
+}
+
+/** Multiplies out the alternatives that hold slots or gaps. */
+function distribute(nodes: readonly Node[]): Node[][] {
+  let sequences: Node[][] = [[]];
+  for (const node of nodes) {
+    const choices = node.type === 'group' && isStructural(node) ? node.alternatives.flatMap(distribute) : [[node]];
+    sequences = sequences.flatMap((before) => choices.map((choice) => [...before, ...choice]));
+    if (sequences.length > maxForms) throw tooMany();
+  }
+  return sequences;
+}
+
+function toPattern(nodes: readonly Node[], term: string, exact: boolean): TermPattern {
+  const parts: Part[] = [];
+  let run: Node[] = [];
+  const flush = (): void => {
+    if (run.length === 0) return;
+    const written = expand(run).map((form) => form.trim());
+    const forms = new Map<string, string>();
+    for (const form of written) {
+      const folded = foldString(form);
+      if (folded !== '') forms.set(folded, form);
+    }
+    if (written.some((form) => foldString(form) === '') && forms.size > 0) {
+      throw new NotationError(0, { en: 'everything between two slots or gaps is optional', zh: '两个占位符或间隔之间的内容不能全是可选的' });
+    }
+    if (forms.size > 0) parts.push({ type: 'words', forms: [...forms.keys()], exact: exact ? [...forms.values()] : undefined });
+    run = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'slot' || node.type === 'gap') {
+      flush();
+      parts.push(node.type === 'slot' ? { type: 'number', kind: node.kind } : { type: 'gap', words: node.words });
+    } else run.push(node);
+  }
+  flush();
+  if (!parts.some((part) => part.type === 'words')) {
+    throw new NotationError(0, { en: 'the term has no words that could be found', zh: '该术语没有可以查找的文字' });
+  }
+  if (parts[0]?.type === 'gap' || parts[parts.length - 1]?.type === 'gap') {
+    throw new NotationError(0, { en: 'a term cannot begin or end with a gap', zh: '术语不能以间隔开头或结尾' });
+  }
+  return { term, parts };
+}
+
+/** All texts that a sequence without slots and gaps stands for. */
+function expand(nodes: readonly Node[]): string[] {
+  let forms = [''];
+  for (const node of nodes) {
+    const choices = node.type === 'text' ? [node.text] : node.type === 'group' ? node.alternatives.flatMap(expand) : [];
+    forms = forms.flatMap((before) => choices.map((choice) => before + choice));
+    if (forms.length > maxForms) throw tooMany();
+  }
+  return forms;
+}
+
+function tooMany(): NotationError {
+  return new NotationError(0, {
+    en: `the term stands for more than ${maxForms} forms; write several terms`,
+    zh: `该术语展开后超过 ${maxForms} 种写法；请拆成几个术语`,
+  });
+}
