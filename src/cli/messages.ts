@@ -2,7 +2,10 @@ import type { PrettyWords, Tally } from '../output/pretty.js';
 import { countsByLevel } from '../output/pretty.js';
 import type { Language } from '../output/language.js';
 import type { Decoded } from './decode.js';
+import { maximumBytes } from './input.js';
 import { helpEnglish, helpChinese, type Help } from './help.js';
+
+const mebibyte = 1024 * 1024;
 
 type Undecodable = Exclude<Decoded, { text: string }>;
 
@@ -26,7 +29,7 @@ export interface Messages extends PrettyWords {
   readonly noMemos: string;
   readonly noPacks: string;
   notText(why: Undecodable): string;
-  tooManyBytes(limit: number): string;
+  readonly tooManyBytes: string;
   tooLarge(limit: number, actual: number): string;
   tooDeep(limit: number, actual: number): string;
   internal(error: unknown): string;
@@ -119,7 +122,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
           return `is binary, not text: the first byte that no text has is at byte offset ${why.byteOffset}`;
       }
     },
-    tooManyBytes: (limit) => `has more bytes than can be reviewed (limit ${limit} bytes): split it`,
+    tooManyBytes: `has more than ${maximumBytes / mebibyte} MiB, which is the most that is read: split it`,
     tooLarge: (limit, actual) => `is too large to review: ${actual} characters, the limit is ${limit}: split it`,
     tooDeep: (limit, actual) => `is nested too deeply to review: ${actual} levels of quotes or lists, the limit is ${limit}`,
     internal: (error) => `could not be reviewed because of an internal error: ${reasonEnglish(error)}`,
@@ -153,7 +156,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
     section: '报告',
     state: '状态',
     negated: '文中作否定表述，按“提及”列出',
-    suppressed: (reason) => (reason === '' ? '文中已屏蔽，但未写理由' : `文中已屏蔽，理由：${reason}`),
+    suppressed: (reason) => (reason === '' ? '文中已标记忽略，但未写理由' : `文中已标记忽略，理由：${reason}`),
     checked: (date) => `核对于 ${date}`,
     clean: '未发现问题',
     skipped: '已跳过，未审阅',
@@ -164,7 +167,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
       const parts = [
         `已审阅 ${tally.reviewed} 份文件：${counts.length === 0 ? '没有待处理的发现' : counts.join('、')}`,
         ...otherCounts(tally, {
-          suppressed: (count) => `已屏蔽 ${count} 处`,
+          suppressed: (count) => `已忽略 ${count} 处`,
           clean: (count) => `${count} 份未发现问题`,
           skipped: (count) => `跳过 ${count} 份`,
           failed: (count) => `${count} 份无法审阅`,
@@ -210,7 +213,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
           return `是二进制文件，不是文本：字节偏移 ${why.byteOffset} 处出现了文本里不会有的字节`;
       }
     },
-    tooManyBytes: (limit) => `字节数超出可审阅的上限（${limit} 字节）：请拆分后再审阅`,
+    tooManyBytes: `超过 ${maximumBytes / mebibyte} MiB，已到读取上限：请拆分后再审阅`,
     tooLarge: (limit, actual) => `篇幅过大，无法审阅：共 ${actual} 个字符，上限为 ${limit}；请拆分后再审阅`,
     tooDeep: (limit, actual) => `嵌套过深，无法审阅：引用或列表共 ${actual} 层，上限为 ${limit} 层`,
     internal: (error) => `因内部错误无法审阅：${reasonChinese(error)}`,

@@ -1,0 +1,72 @@
+import type { Knowledge, Section } from '../rules/knowledge.js';
+import type { Authority } from '../rules/pack.js';
+import type { RuleEntry } from '../rules/ruleset.js';
+import { authorityReservation, authorityStanding, inLanguage, sectionLabel } from './findingText.js';
+import type { Words } from './wordForms.js';
+
+/**
+ * The guidance document of a section, in Markdown: our digest, the topics whose findings lead to it, and the authorities
+ * that their rules rest on.
+ *
+ * @param entries the rules that lead to the section
+ */
+export function guidanceText(section: Section, entries: readonly RuleEntry[], knowledge: Knowledge, words: Words): string {
+  const digest = inLanguage(section.guidance, words).trim();
+  const parts = [
+    `# ${sectionLabel(section, words)}`,
+    `*${origin(section, knowledge, words)}*`,
+    digest === '' ? words.t('There is no digest of this section yet.') : withoutTitle(digest),
+    ...topicParts(entries, words),
+    ...authorityParts(entries, words),
+    '---',
+    words.t('Deal Lens flags and cites; it does not decide, and it is no legal advice.'),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function origin(section: Section, knowledge: Knowledge, words: Words): string {
+  const title = inLanguage(knowledge.reportTitle, words);
+  return section.page === undefined
+    ? words.t('Our digest of a section of country report {0}, “{1}”', knowledge.edition, title)
+    : words.t('Our digest of page {2} of country report {0}, “{1}”', knowledge.edition, title, section.page);
+}
+
+/** The digest may bring its own first heading; the document has one already. */
+function withoutTitle(markdown: string): string {
+  return markdown.replace(/^#\s[^\r\n]*(?:\r\n?|\n|$)\s*/u, '');
+}
+
+function topicParts(entries: readonly RuleEntry[], words: Words): string[] {
+  const topics = new Map(entries.map(({ topic }) => [topic.id, topic]));
+  if (topics.size === 0) return [];
+  const rows = [...topics.values()].map((topic) => {
+    const rules = entries.filter((entry) => entry.topic.id === topic.id);
+    const titles = rules.map(({ rule }) => escapeMarkdown(inLanguage(rule.title, words)));
+    return words.t('- **{0}**: {1}', escapeMarkdown(inLanguage(topic.label, words)), titles.join(words.t(', ')));
+  });
+  return [`## ${words.t('What leads here')}`, rows.join('\n')];
+}
+
+function authorityParts(entries: readonly RuleEntry[], words: Words): string[] {
+  const authorities = new Map<string, Authority>();
+  for (const entry of entries) for (const authority of entry.authorities) authorities.set(authority.url + authority.citation.en, authority);
+  if (authorities.size === 0) return [];
+  const rows = [...authorities.values()].map((authority) => {
+    const link = `[${escapeMarkdown(inLanguage(authority.citation, words))}](${linkTarget(authority.url)})`;
+    const reservation = authorityReservation(authority, words);
+    const standing = authorityStanding(authority, words) + (reservation === '' ? '' : words.t('; {0}', reservation));
+    const note = authority.note === undefined ? '' : ` ${escapeMarkdown(inLanguage(authority.note, words))}`;
+    return words.t('- {0}: {1}.{2}', link, standing, note);
+  });
+  return [`## ${words.t('Authorities')}`, rows.join('\n')];
+}
+
+/** Text that Markdown shows as it is. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>&~$-]/gu, '\\$&').replace(/\s+/gu, ' ');
+}
+
+/** An address that ends where Markdown thinks it ends. */
+export function linkTarget(url: string): string {
+  return url.replace(/[()<>\s\\]/gu, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
+}
