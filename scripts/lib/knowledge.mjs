@@ -36,8 +36,8 @@ export function knowledgePlugin(options) {
   return {
     name: 'deal-lens-knowledge',
     setup(build) {
-      build.onResolve({ filter: /^deal-lens:knowledge$/u }, ({ path }) => ({ path, namespace: 'deal-lens' }));
-      build.onLoad({ filter: /.*/u, namespace: 'deal-lens' }, async () => {
+      build.onResolve({ filter: /^deal-lens:knowledge$/ }, ({ path }) => ({ path, namespace: 'deal-lens' }));
+      build.onLoad({ filter: /.*/, namespace: 'deal-lens' }, async () => {
         const { knowledge, files, problems } = await readKnowledge(options);
         const lenient = process.env.DEAL_LENS_LENIENT_PACKS === '1';
         const messages = problems.map((text) => ({ text }));
