@@ -35,6 +35,15 @@ export function align(value: string, source: string, from: number, limit: number
     const wanted = value[index] ?? '';
     const found = source[at];
     if (found === undefined || at >= limit) throw new AlignmentError(at);
+    const reference = found === '&' ? decodeReference(source, at, limit) : undefined;
+    if (reference !== undefined && value.startsWith(reference.text, index)) {
+      flush(index);
+      pieces.push({ text: reference.text, source: at, sourceLength: reference.length });
+      index += reference.text.length;
+      at += reference.length;
+      run = index;
+      continue;
+    }
     const isBreak = wanted === '\n' || wanted === '\r';
     if (isBreak || ((found === '\n' || found === '\r') && wanted !== ' ')) {
       flush(index);
@@ -47,14 +56,7 @@ export function align(value: string, source: string, from: number, limit: number
       run = index;
       continue;
     }
-    const reference = found === '&' ? decodeReference(source, at, limit) : undefined;
-    if (reference !== undefined && value.startsWith(reference.text, index)) {
-      flush(index);
-      pieces.push({ text: reference.text, source: at, sourceLength: reference.length });
-      index += reference.text.length;
-      at += reference.length;
-      run = index;
-    } else if (found === '\\' && source[at + 1] === wanted && /[!-/:-@[-`{-~]/u.test(wanted)) {
+    if (found === '\\' && source[at + 1] === wanted && /[!-/:-@[-`{-~]/u.test(wanted)) {
       flush(index);
       pieces.push({ text: wanted, source: at, sourceLength: 2 });
       index++;

@@ -2,7 +2,7 @@ import type { Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Data, type Processor } from 'unified';
 import { align } from './alignment.js';
 import { readFrontMatter } from './frontMatter.js';
 import { readHtml } from './html.js';
@@ -10,7 +10,17 @@ import type { Block, BlockKind, Comment, FrontMatter, Heading, Memo } from './me
 import { objectCharacter, ProseBuilder } from './proseBuilder.js';
 import { findUrls } from './urls.js';
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(withoutTransforms).freeze();
+
+/**
+ * Takes off the last step of GFM's autolinks, which looks for addresses in finished text and puts nodes without positions in
+ * its place. What the tokenizer has not linked, `findUrls` finds.
+ */
+function withoutTransforms(this: Processor): void {
+  const data = this.data();
+  const extensions: NonNullable<Data['fromMarkdownExtensions']> = data.fromMarkdownExtensions ?? [];
+  data.fromMarkdownExtensions = extensions.flat().map((extension) => ({ ...extension, transforms: [] }));
+}
 
 /** Reads a Markdown memo by one parse of the whole text. Offsets count a byte order mark, if there is one. */
 export function readWhole(text: string): Memo {
