@@ -78,7 +78,14 @@ export class Automaton {
 
   /** Bytes held by the tables. */
   get size(): number {
-    return this.classes.byteLength + this.base.byteLength + this.check.byteLength + this.fail.byteLength + this.word.byteLength + this.emit.byteLength;
+    return (
+      this.classes.byteLength +
+      this.base.byteLength +
+      this.check.byteLength +
+      this.fail.byteLength +
+      this.word.byteLength +
+      this.emit.byteLength
+    );
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Folded } from '../text/folding.js';
-import { classOf, isWordClass, UnitClass } from '../text/units.js';
+import { classOf, isWordClass, type UnitClass } from '../text/units.js';
 
-const enum Code {
-  Digit0 = 0x30,
-  Digit9 = 0x39,
-  E = 0x65,
-  S = 0x73,
-  X = 0x78,
-}
+const Code = {
+  Digit0: 0x30,
+  Digit9: 0x39,
+  E: 0x65,
+  S: 0x73,
+  X: 0x78,
+} as const;
 
 /**
  * Where a term that was found at `[start, end)` of the folded text ends, its regular English plural included, or -1 when
@@ -34,7 +34,8 @@ function wordEnd(folded: Folded, end: number): number {
   if (end === length || !isWordClass(classAt(folded, end - 1))) return end;
   if (!meets(folded, end)) return end;
   if (units[end] === Code.S && !meets(folded, end + 1)) return end + 1;
-  if (units[end] === Code.E && units[end + 1] === Code.S && takesEs(folded, end) && !meets(folded, end + 2)) return end + 2;
+  if (units[end] === Code.E && units[end + 1] === Code.S && takesEs(folded, end) && !meets(folded, end + 2))
+    return end + 2;
   return -1;
 }
 

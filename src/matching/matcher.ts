@@ -1,5 +1,5 @@
 import type { Folded } from '../text/folding.js';
-import { Automaton, buildAutomaton, Hits } from './automaton.js';
+import { type Automaton, buildAutomaton, Hits } from './automaton.js';
 import { boundedEnd } from './boundaries.js';
 import { findNumbers, type NumberKind } from './numbers.js';
 import type { Match, TermPattern } from './pattern.js';
@@ -105,7 +105,11 @@ export class Matcher {
     for (let index = 0; index < hits.count; index++) {
       const word = hits.wordAt(index);
       const wordEnd = hits.endAt(index);
-      for (let number = numbers[nextNumber]; number !== undefined && number.end <= wordEnd; number = numbers[++nextNumber]) {
+      for (
+        let number = numbers[nextNumber];
+        number !== undefined && number.end <= wordEnd;
+        number = numbers[++nextNumber]
+      ) {
         take(this.usesOfNumber[number.kind], number.start, number.end);
       }
       const start = wordEnd - (this.words[word] ?? '').length;

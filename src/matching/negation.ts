@@ -21,7 +21,8 @@ const cuesBefore =
   /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|non)(?![a-z])|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不派|不委派|不提供|不转让|不转移|不使用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|无(?![论线形锡限法偿人疑菌锁])/gu;
 const notCues =
   /(?<![a-z])(?:not only|not just|not merely|no later than|no less than|not less than|no fewer than|no more than|not more than|no doubt|not exceeding|not to exceed|without prejudice to|whether or not|no longer than|not yet|no earlier than|not optional|if not|not clear whether|cannot rule out|can't rule out|not free of|cannot exclude)(?![a-z])|不排除|不能排除|无法排除|不会不/gu;
-const stopsBefore = /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|except that|instead|rather|only)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|[，](?!或|以及|及|也)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
+const stopsBefore =
+  /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|except that|instead|rather|only)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|[，](?!或|以及|及|也)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
 const cuesAfter =
   /^[^.;。；!?]{0,24}?(?:(?<![a-z])(?:(?:is|are|was|were|be|been|has been|have been|being) ?(?:not|never|excluded|out of scope|absent|removed|carved out)|(?:does|do|did|will|would) not(?! only)|n\/a|not applicable|not relevant|not involved|not triggered|not required|not needed|so not relevant|excluded|none|nil)(?![a-z])|不适用|不涉及|除外|均无|不在此列|不相关|无关|不转移|不转让|不出口|不提供|不出境|不触发|不成立|未涉及|未使用|不存在|没有|排除在外)/u;
 /** Saying that a thing is not regulated, or optional, is a claim of law, not a denial that the thing is there. */
@@ -36,7 +37,10 @@ export function findNegation(folded: Folded, sentences: Sentences, start: number
 function before(folded: Folded, sentences: Sentences, start: number): Cue | undefined {
   const from = Math.max(sentences.startOf(start), start - reachBefore);
   const text = slice(folded, from, start);
-  const pretenders = [...text.matchAll(notCues)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const pretenders = [...text.matchAll(notCues)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   let best: Cue | undefined;
   for (const match of text.matchAll(cuesBefore)) {
     const cue = { start: match.index, end: match.index + match[0].length };

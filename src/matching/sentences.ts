@@ -38,7 +38,9 @@ export class Sentences {
 
 /** Words whose full stop is no end of a sentence. */
 const abbreviations = new Set(
-  'no nos art arts sec secs para paras fig figs vol inc ltd co corp llc lp plc dr mr mrs ms prof st vs v eg ie cf approx est dept ch pt pp ed rev supp'.split(' '),
+  'no nos art arts sec secs para paras fig figs vol inc ltd co corp llc lp plc dr mr mrs ms prof st vs v eg ie cf approx est dept ch pt pp ed rev supp'.split(
+    ' ',
+  ),
 );
 
 function endsSentence(folded: Folded, index: number): boolean {

@@ -23,12 +23,18 @@ export class AlignmentError extends Error {
  * @returns the pieces, and the offset after the last one
  * @throws AlignmentError when value and source cannot be brought together
  */
-export function align(value: string, source: string, from: number, limit: number): { pieces: AlignedPiece[]; end: number } {
+export function align(
+  value: string,
+  source: string,
+  from: number,
+  limit: number,
+): { pieces: AlignedPiece[]; end: number } {
   const pieces: AlignedPiece[] = [];
   let at = from;
   let run = 0;
   const flush = (index: number): void => {
-    if (index > run) pieces.push({ text: value.slice(run, index), source: at - (index - run), sourceLength: index - run });
+    if (index > run)
+      pieces.push({ text: value.slice(run, index), source: at - (index - run), sourceLength: index - run });
   };
   let index = 0;
   while (index < value.length) {
@@ -86,7 +92,13 @@ export function align(value: string, source: string, from: number, limit: number
 }
 
 /** A line ending of the value: in the source it may have white space before it, and container marks after it. */
-function lineBreak(value: string, index: number, source: string, at: number, limit: number): { start: number; end: number; valueLength: number } {
+function lineBreak(
+  value: string,
+  index: number,
+  source: string,
+  at: number,
+  limit: number,
+): { start: number; end: number; valueLength: number } {
   const valueLength = value.startsWith('\r\n', index) ? 2 : 1;
   const start = at;
   let end = at;
@@ -109,7 +121,9 @@ function continuation(source: string, at: number, limit: number, next: string): 
 }
 
 function decodeReference(source: string, at: number, limit: number): { text: string; length: number } | undefined {
-  const match = /^&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iu.exec(source.slice(at, Math.min(limit, at + 40)));
+  const match = /^&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iu.exec(
+    source.slice(at, Math.min(limit, at + 40)),
+  );
   if (match === null) return undefined;
   const [whole, hex, decimal, name] = match;
   if (name !== undefined) {
@@ -117,6 +131,15 @@ function decodeReference(source: string, at: number, limit: number): { text: str
     return decoded === false ? undefined : { text: decoded, length: whole.length };
   }
   const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
-  const invalid = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code < 9 || code === 11 || (code > 13 && code < 32) || (code > 126 && code < 160) || (code > 64975 && code < 65008) || (code & 0xffff) >= 0xfffe;
+  const invalid =
+    code === 0 ||
+    code > 0x10ffff ||
+    (code >= 0xd800 && code <= 0xdfff) ||
+    code < 9 ||
+    code === 11 ||
+    (code > 13 && code < 32) ||
+    (code > 126 && code < 160) ||
+    (code > 64975 && code < 65008) ||
+    (code & 0xffff) >= 0xfffe;
   return { text: invalid ? '\uFFFD' : String.fromCodePoint(code), length: whole.length };
 }

@@ -7,19 +7,24 @@ export interface HtmlProse {
   readonly end: number;
 }
 
-const token = /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-z][a-z0-9-]*)\b(?:"[^"]*"|'[^']*'|[^>"'])*>|<[!?][^>]*>/giu;
+const token =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-z][a-z0-9-]*)\b(?:"[^"]*"|'[^']*'|[^>"'])*>|<[!?][^>]*>/giu;
 /** Tags that do not end a paragraph. */
 const inline = /^(?:a|abbr|b|bdi|bdo|cite|code|del|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)$/iu;
 
 /** The visible text of raw HTML in Markdown, outside tags, comments, scripts and styles, and its comments. */
-export function readHtml(source: string, start: number, end: number): { prose: HtmlProse[]; comments: { start: number; end: number }[] } {
+export function readHtml(
+  source: string,
+  start: number,
+  end: number,
+): { prose: HtmlProse[]; comments: { start: number; end: number }[] } {
   const prose: HtmlProse[] = [];
   const comments: { start: number; end: number }[] = [];
   const html = source.slice(start, end);
   let pieces: AlignedPiece[] = [];
   let at = 0;
   const text = (to: number): void => {
-    for (let from = at; from < to; ) {
+    for (let from = at; from < to;) {
       const reference = html.indexOf('&', from);
       const stop = reference < 0 || reference >= to ? to : reference;
       if (stop > from) pieces.push({ text: html.slice(from, stop), source: start + from, sourceLength: stop - from });
@@ -34,7 +39,8 @@ export function readHtml(source: string, start: number, end: number): { prose: H
   const flush = (): void => {
     const first = pieces[0];
     const last = pieces[pieces.length - 1];
-    if (first !== undefined && last !== undefined) prose.push({ pieces, start: first.source, end: last.source + last.sourceLength });
+    if (first !== undefined && last !== undefined)
+      prose.push({ pieces, start: first.source, end: last.source + last.sourceLength });
     pieces = [];
   };
   for (const match of html.matchAll(token)) {
@@ -58,6 +64,17 @@ function reference1(source: string, at: number, length: number): AlignedPiece[] 
 }
 
 const commonReferences: readonly (readonly [string, string])[] = [
-  ['&amp;', '&'], ['&lt;', '<'], ['&gt;', '>'], ['&quot;', '"'], ['&nbsp;', '\u00A0'], ['&ndash;', '–'], ['&mdash;', '—'],
-  ['&rsquo;', '’'], ['&lsquo;', '‘'], ['&ldquo;', '“'], ['&rdquo;', '”'], ['&hellip;', '…'], ['&#39;', "'"],
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&nbsp;', '\u00A0'],
+  ['&ndash;', '–'],
+  ['&mdash;', '—'],
+  ['&rsquo;', '’'],
+  ['&lsquo;', '‘'],
+  ['&ldquo;', '“'],
+  ['&rdquo;', '”'],
+  ['&hellip;', '…'],
+  ['&#39;', "'"],
 ];

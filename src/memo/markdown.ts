@@ -10,7 +10,12 @@ import type { Block, BlockKind, Comment, FrontMatter, Heading, Memo } from './me
 import { objectCharacter, ProseBuilder } from './proseBuilder.js';
 import { findUrls } from './urls.js';
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(withoutTransforms).freeze();
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(withoutTransforms)
+  .freeze();
 
 /**
  * Takes off the last step of GFM's autolinks, which looks for addresses in finished text and puts nodes without positions in
@@ -103,7 +108,13 @@ class Reader {
    * Reads inline content. The autolink step of GFM makes nodes without a position, so a cursor runs along: what has
    * no position begins where the node before it ended.
    */
-  private phrasing(nodes: readonly PhrasingContent[], builder: ProseBuilder, from: number, limit: number, following: readonly Nodes[]): number {
+  private phrasing(
+    nodes: readonly PhrasingContent[],
+    builder: ProseBuilder,
+    from: number,
+    limit: number,
+    following: readonly Nodes[],
+  ): number {
     let cursor = from;
     for (const node of nodes) {
       const start = node.position?.start.offset ?? cursor;
@@ -138,7 +149,13 @@ class Reader {
     return cursor;
   }
 
-  private link(node: Extract<PhrasingContent, { type: 'link' }>, builder: ProseBuilder, start: number, end: number, following: readonly Nodes[]): number {
+  private link(
+    node: Extract<PhrasingContent, { type: 'link' }>,
+    builder: ProseBuilder,
+    start: number,
+    end: number,
+    following: readonly Nodes[],
+  ): number {
     const words = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
     const bare = node.url === words || node.url === `mailto:${words}` || node.url === `http://${words}`;
     if (bare && this.source[start] !== '[') {
@@ -160,7 +177,12 @@ class Reader {
       let at = index;
       for (const url of urls) {
         if (url.end <= at || url.start >= pieceEnd) continue;
-        if (sliced && url.start > at) builder.add(piece.text.slice(at - index, url.start - index), piece.source + at - index + this.base, url.start - at);
+        if (sliced && url.start > at)
+          builder.add(
+            piece.text.slice(at - index, url.start - index),
+            piece.source + at - index + this.base,
+            url.start - at,
+          );
         const to = Math.min(url.end, pieceEnd);
         const from = Math.max(at, url.start);
         if (sliced) builder.add(objectCharacter, piece.source + from - index + this.base, to - from);
@@ -182,12 +204,20 @@ class Reader {
     const fence = from - start;
     // One space on both sides is padding that the value no longer has.
     const inner = this.source.slice(from, end - fence);
-    if (/^[ \r\n]/u.test(inner) && inner !== value && !value.startsWith(inner[0] ?? '')) from += inner.startsWith('\r\n') ? 2 : 1;
+    if (/^[ \r\n]/u.test(inner) && inner !== value && !value.startsWith(inner[0] ?? ''))
+      from += inner.startsWith('\r\n') ? 2 : 1;
     const written = value.replace(/\|/gu, '|');
-    for (const piece of alignCode(written, this.source, from, end)) builder.add(piece.text, piece.source + this.base, piece.sourceLength);
+    for (const piece of alignCode(written, this.source, from, end))
+      builder.add(piece.text, piece.source + this.base, piece.sourceLength);
   }
 
-  private inlineHtml(value: string, builder: ProseBuilder, start: number, end: number, following: readonly Nodes[]): void {
+  private inlineHtml(
+    value: string,
+    builder: ProseBuilder,
+    start: number,
+    end: number,
+    following: readonly Nodes[],
+  ): void {
     if (value.startsWith('<!--')) this.comment(start, end, following);
     else if (/^<br\s*\/?>$/iu.test(value)) builder.add('\n', start + this.base, end - start);
   }
@@ -207,7 +237,10 @@ class Reader {
     const next = following[0];
     this.comments.push({
       span: { start: start + this.base, end: end + this.base },
-      body: this.source.slice(start, end).replace(/^<!--|-->$/gu, '').trim(),
+      body: this.source
+        .slice(start, end)
+        .replace(/^<!--|-->$/gu, '')
+        .trim(),
       ...(next === undefined ? {} : { covers: { start: startOf(next) + this.base, end: endOf(next) + this.base } }),
     });
   }
@@ -218,12 +251,20 @@ class Reader {
     const opening = first < 0 ? written.length : first + (written.startsWith('\r\n', first) ? 2 : 1);
     const closing = written.search(/(?:\r\n|[\r\n])---[ \t]*$/u);
     const yaml = closing >= opening ? written.slice(opening, closing) : '';
-    this.frontMatter = readFrontMatter(yaml, start + opening + this.base, { start: start + this.base, end: end + this.base });
+    this.frontMatter = readFrontMatter(yaml, start + opening + this.base, {
+      start: start + this.base,
+      end: end + this.base,
+    });
   }
 }
 
 /** Inline code: line endings became spaces, and in tables `\|` became `|`. */
-function alignCode(value: string, source: string, from: number, limit: number): { text: string; source: number; sourceLength: number }[] {
+function alignCode(
+  value: string,
+  source: string,
+  from: number,
+  limit: number,
+): { text: string; source: number; sourceLength: number }[] {
   const pieces: { text: string; source: number; sourceLength: number }[] = [];
   let at = from;
   for (let index = 0; index < value.length; index++) {

@@ -44,7 +44,8 @@ export function readPlaintext(text: string): Memo {
     } else if (isHeading(trimmed, paragraph.length === 0)) {
       flush();
       const block = add('heading', [line]);
-      if (block !== undefined) headings.push({ level: parseNumbering(trimmed)?.level ?? 1, title: trimmed, span: block.span });
+      if (block !== undefined)
+        headings.push({ level: parseNumbering(trimmed)?.level ?? 1, title: trimmed, span: block.span });
     } else {
       if (bullet.test(line.text)) flush();
       paragraph.push(line);
@@ -70,7 +71,8 @@ function toBlock(text: string, kind: 'paragraph' | 'heading', lines: readonly Li
   lines.forEach((line, index) => {
     let at = line.start;
     for (const url of findUrls(line.text)) {
-      if (line.start + url.start > at) builder.add(text.slice(at, line.start + url.start), at, line.start + url.start - at);
+      if (line.start + url.start > at)
+        builder.add(text.slice(at, line.start + url.start), at, line.start + url.start - at);
       builder.add(objectCharacter, line.start + url.start, url.end - url.start);
       at = line.start + url.end;
     }

@@ -9,7 +9,11 @@ export { defaultLimits, type MemoLimits } from './limits.js';
  * Reads a text as a memo, or says why not.
  * @param text as on disk or in the editor, byte order mark included: all offsets count it
  */
-export function readMemo(text: string, format: MemoFormat, limits: MemoLimits = defaultLimits): { memo: Memo } | { refusal: Refusal } {
+export function readMemo(
+  text: string,
+  format: MemoFormat,
+  limits: MemoLimits = defaultLimits,
+): { memo: Memo } | { refusal: Refusal } {
   const refusal = findRefusal(text, limits, format === 'markdown');
   if (refusal !== undefined) return { refusal };
   return { memo: format === 'markdown' ? readWhole(text) : readPlaintext(text) };

@@ -12,7 +12,12 @@ export interface Candidate extends Span {
 }
 
 /** Keeps the matches that are terms in the right sense, and of overlapping ones the longest, then the graver. */
-export function selectCandidates(matches: readonly Match[], ruleset: Ruleset, folded: Folded, sentences: () => Sentences): Candidate[] {
+export function selectCandidates(
+  matches: readonly Match[],
+  ruleset: Ruleset,
+  folded: Folded,
+  sentences: () => Sentences,
+): Candidate[] {
   const terms: Candidate[] = [];
   const excepted = new Map<number, Span[]>();
   const places = new Map<number, Span[]>();
@@ -46,8 +51,15 @@ function conditionHolds(
       if (before === undefined && after === undefined) {
         return within === 'block' || sentences().indexOf(place.start) === sentences().indexOf(term.start);
       }
-      if (before !== undefined && place.end <= term.start && isWithin(folded, sentences(), place.end, term.start, before)) return true;
-      return after !== undefined && place.start >= term.end && isWithin(folded, sentences(), term.end, place.start, after);
+      if (
+        before !== undefined &&
+        place.end <= term.start &&
+        isWithin(folded, sentences(), place.end, term.start, before)
+      )
+        return true;
+      return (
+        after !== undefined && place.start >= term.end && isWithin(folded, sentences(), term.end, place.start, after)
+      );
     }),
   );
 }
@@ -55,14 +67,16 @@ function conditionHolds(
 /** Longest first, then graver, then earlier; in the order of the text at the end. */
 function withoutOverlaps(candidates: Candidate[], gravity: (rule: number) => number): Candidate[] {
   const byMerit = [...candidates].sort(
-    (a, b) => b.end - b.start - (a.end - a.start) || gravity(a.rule) - gravity(b.rule) || a.start - b.start || a.rule - b.rule,
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) || gravity(a.rule) - gravity(b.rule) || a.start - b.start || a.rule - b.rule,
   );
   const taken: Candidate[] = [];
   for (const candidate of byMerit) {
     const at = insertionPoint(taken, candidate.start);
     const left = taken[at - 1];
     const right = taken[at];
-    if ((left !== undefined && overlaps(left, candidate)) || (right !== undefined && overlaps(right, candidate))) continue;
+    if ((left !== undefined && overlaps(left, candidate)) || (right !== undefined && overlaps(right, candidate)))
+      continue;
     taken.splice(at, 0, candidate);
   }
   return taken;

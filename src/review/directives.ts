@@ -51,7 +51,11 @@ export function applyDirectives(
     const directive = directives.find((one) => suppresses(one, finding));
     if (directive === undefined) return finding;
     for (const one of directives) if (suppresses(one, finding)) used.add(one);
-    return { ...finding, level: 'mention' as const, suppressed: { reason: directive.reason, directive: directive.span } };
+    return {
+      ...finding,
+      level: 'mention' as const,
+      suppressed: { reason: directive.reason, directive: directive.span },
+    };
   });
   const problems = directives.flatMap((directive) => {
     const rules: string[] = [];

@@ -42,7 +42,12 @@ export function review(text: string, format: MemoFormat, ruleset: Ruleset, optio
   };
 }
 
-function reviewBlock(block: Block, text: string, ruleset: Ruleset, settings: Readonly<Record<string, Level | 'off'>>): Finding[] {
+function reviewBlock(
+  block: Block,
+  text: string,
+  ruleset: Ruleset,
+  settings: Readonly<Record<string, Level | 'off'>>,
+): Finding[] {
   const folded = fold(block.prose);
   let known: Sentences | undefined;
   const sentences = (): Sentences => (known ??= new Sentences(folded));
@@ -58,7 +63,8 @@ function reviewBlock(block: Block, text: string, ruleset: Ruleset, settings: Rea
     const { rule, topic, section } = compiled.entry;
     const set = settings[rule.id] ?? settings[topic.id];
     if (set === 'off') return [];
-    const cue = rule.negatable === false ? undefined : findNegation(folded, sentences(), candidate.start, candidate.end);
+    const cue =
+      rule.negatable === false ? undefined : findNegation(folded, sentences(), candidate.start, candidate.end);
     const named = set ?? (isHeading(block) ? milder(rule.level, 'note') : rule.level);
     const span = toSource(candidate.start, candidate.end);
     const finding: Finding = {

@@ -18,12 +18,12 @@ export interface Folded {
   readonly text: string;
 }
 
-const enum Code {
-  Space = 0x20,
-  Hyphen = 0x2d,
-  FirstUpper = 0x41,
-  LastUpper = 0x5a,
-}
+const Code = {
+  Space: 0x20,
+  Hyphen: 0x2d,
+  FirstUpper: 0x41,
+  LastUpper: 0x5a,
+} as const;
 
 /** Folds a text in one pass, in time linear in its length. */
 export function fold(text: string): Folded {
@@ -184,6 +184,6 @@ function foldCharacters(characters: string): string {
     .replace(/\u0307/gu, '')
     .replace(/[\u2018\u2019\u02BC\u2032]/gu, "'")
     .replace(/[\u201C\u201D\u2033]/gu, '"')
-    .replace(/[\u200B-\u200F\u2060-\u2064\uFEFF\u00AD\uFE00-\uFE0F]/gu, '');
+    .replace(/[\u200B-\u200F\u2060-\u2064]|\uFEFF|\u00AD|[\uFE00-\uFE0F]/gu, '');
   return folded === '' ? characters : folded;
 }

@@ -91,6 +91,11 @@ export class OffsetMapBuilder {
   }
 
   build(): OffsetMap {
-    return this.make(Int32Array.from(this.at), Int32Array.from(this.source), Int32Array.from(this.sourceLength), this.length);
+    return this.make(
+      Int32Array.from(this.at),
+      Int32Array.from(this.source),
+      Int32Array.from(this.sourceLength),
+      this.length,
+    );
   }
 }

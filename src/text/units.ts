@@ -22,8 +22,13 @@ const classes = new Uint8Array(0x10000);
 
 /** The class of a UTF-16 unit; computed once for each unit that ever occurs. */
 export function classOf(unit: number): UnitClass {
+  // The table holds nothing but what `classify` gave.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
   const known = classes[unit] as UnitClass;
-  return known === UnitClass.Unknown ? (classes[unit] = classify(unit)) : known;
+  if (known !== UnitClass.Unknown) return known;
+  const found = classify(unit);
+  classes[unit] = found;
+  return found;
 }
 
 /** Whether a unit of this class is part of a word that is written apart from its neighbours. */
@@ -34,11 +39,14 @@ export function isWordClass(unitClass: UnitClass): boolean {
 function classify(unit: number): UnitClass {
   const character = String.fromCharCode(unit);
   if (character === '_' || character === '\uFF3F') return UnitClass.Underscore;
-  if (/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF\uFE00-\uFE0F\u180B-\u180D]/u.test(character)) return UnitClass.Ignorable;
+  // Alternatives rather than one class: a variation selector in a class reads as part of the character before it.
+  if (/\u00AD|[\u200B-\u200F\u2060-\u2064]|\uFEFF|[\uFE00-\uFE0F]|[\u180B-\u180D]/u.test(character))
+    return UnitClass.Ignorable;
   if (/[-\u2010-\u2013\u2212\uFE63\uFF0D]/u.test(character)) return UnitClass.Hyphen;
   if (/[\s\u0085]/u.test(character)) return UnitClass.White;
   if (/\p{M}/u.test(character)) return UnitClass.Mark;
-  if (/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\u3000-\u303F]/u.test(character)) return UnitClass.Ideograph;
+  if (/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\u3000-\u303F]/u.test(character))
+    return UnitClass.Ideograph;
   if (/[\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F\u2018-\u201D\u2026\u2014]/u.test(character)) return UnitClass.Other;
   if (/\p{Nd}/u.test(character)) return UnitClass.Digit;
   if (/[\p{L}\p{Nl}\p{No}]/u.test(character)) return UnitClass.Letter;

@@ -28,7 +28,8 @@ function expectExactMaps(text: string, memo: Memo): void {
       last = start;
       const written = text.slice(start, end);
       const prose = block.prose[index];
-      if (written.length === 1 && prose !== '\uFFFC' && prose !== '\n') expect(written === '\0' ? '\uFFFD' : written).to.equal(prose);
+      if (written.length === 1 && prose !== '\uFFFC' && prose !== '\n')
+        expect(written === '\0' ? '\uFFFD' : written).to.equal(prose);
     }
   }
 }
@@ -55,15 +56,53 @@ describe('Markdown memos', () => {
   });
 
   it('find a word planted in visible prose exactly once, and one planted in code, URLs, comments or front matter never', () => {
-    const visible = ['# PLANT', 'a PLANT b', '> PLANT', '- PLANT', '| a |\n|---|\n| PLANT |', '**PL**ANT', '[PLANT](https://x.example/)', '`PLANT`', '- a\n  > PLANT', '<p>PLANT</p>'];
-    const hidden = ['```\nPLANT\n```', '    PLANT', '<!-- PLANT -->', 'see https://x.example/PLANT now', '<https://x.example/PLANT>', '[x](PLANT)', '[x]: PLANT', 'mail PLANT@x.example', '![PLANT](x.png)', '<a href="PLANT">x</a>', '~~~ PLANT\n~~~'];
-    const count = (text: string): number => readWhole(text).blocks.reduce((sum, block) => sum + block.prose.split('PLANT').length - 1, 0);
-    const around = fc.constantFrom('', 'Plain words.\n\n', '# Title\n\n', '\uFEFF', '---\ntitle: PLANT\n---\n\n', '> quote\n\n', '1. one\n2. two\n\n---\n\n');
+    const visible = [
+      '# PLANT',
+      'a PLANT b',
+      '> PLANT',
+      '- PLANT',
+      '| a |\n|---|\n| PLANT |',
+      '**PL**ANT',
+      '[PLANT](https://x.example/)',
+      '`PLANT`',
+      '- a\n  > PLANT',
+      '<p>PLANT</p>',
+    ];
+    const hidden = [
+      '```\nPLANT\n```',
+      '    PLANT',
+      '<!-- PLANT -->',
+      'see https://x.example/PLANT now',
+      '<https://x.example/PLANT>',
+      '[x](PLANT)',
+      '[x]: PLANT',
+      'mail PLANT@x.example',
+      '![PLANT](x.png)',
+      '<a href="PLANT">x</a>',
+      '~~~ PLANT\n~~~',
+    ];
+    const count = (text: string): number =>
+      readWhole(text).blocks.reduce((sum, block) => sum + block.prose.split('PLANT').length - 1, 0);
+    const around = fc.constantFrom(
+      '',
+      'Plain words.\n\n',
+      '# Title\n\n',
+      '\uFEFF',
+      '---\ntitle: PLANT\n---\n\n',
+      '> quote\n\n',
+      '1. one\n2. two\n\n---\n\n',
+    );
     fc.assert(
-      fc.property(around, fc.constantFrom(...visible), fc.constantFrom(...hidden), fc.boolean(), (before, shown, kept, crlf) => {
-        const text = `${before}${shown}\n\nBetween.\n\n${kept}\n`;
-        expect(count(crlf ? text.replace(/\n/gu, '\r\n') : text), text).to.equal(1);
-      }),
+      fc.property(
+        around,
+        fc.constantFrom(...visible),
+        fc.constantFrom(...hidden),
+        fc.boolean(),
+        (before, shown, kept, crlf) => {
+          const text = `${before}${shown}\n\nBetween.\n\n${kept}\n`;
+          expect(count(crlf ? text.replace(/\n/gu, '\r\n') : text), text).to.equal(1);
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -71,7 +110,8 @@ describe('Markdown memos', () => {
   it('read the same blocks with and without front matter, shifted by its length', () => {
     const body = '# Note\n\nH100 **cards**.\n\n| a | b |\n|---|---|\n| c | d |\n';
     const front = '---\ndeal:\n  stake: 26%\n---\n\n';
-    const shift = (memo: Memo, by: number): unknown => memo.blocks.map((block) => [block.prose, block.kind, block.span.start + by, block.span.end + by]);
+    const shift = (memo: Memo, by: number): unknown =>
+      memo.blocks.map((block) => [block.prose, block.kind, block.span.start + by, block.span.end + by]);
     expect(shift(readWhole(front + body), 0)).to.deep.equal(shift(readWhole(body), front.length));
     expect(readWhole(front + body).frontMatter?.facts).to.deep.equal({ deal: { stake: '26%' } });
   });
@@ -91,7 +131,12 @@ describe('Markdown memos', () => {
   });
 
   it('refuse what would not be read in linear time, naming the limit, at once', () => {
-    const bombs = ['> '.repeat(10_000) + 'x', '>'.repeat(5_000) + 'x', Array.from({ length: 5_000 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n'), '['.repeat(50_000)];
+    const bombs = [
+      '> '.repeat(10_000) + 'x',
+      '>'.repeat(5_000) + 'x',
+      Array.from({ length: 5_000 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n'),
+      '['.repeat(50_000),
+    ];
     for (const bomb of bombs) {
       const started = Date.now();
       expect(readMemo(bomb, 'markdown')).to.have.property('refusal');
