@@ -37,7 +37,9 @@ await build({
   target: 'node20',
   sourcemap: 'inline',
   logLevel: 'error',
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   plugins: [knowledgePlugin({ examples: true })],
 });
 const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');

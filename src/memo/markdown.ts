@@ -9,13 +9,10 @@ import { readHtml } from './html.js';
 import type { Block, BlockKind, Comment, FrontMatter, Heading, Memo } from './memo.js';
 import { objectCharacter, ProseBuilder } from './proseBuilder.js';
 import { findUrls } from './urls.js';
+import type { Span } from '../text/span.js';
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(withoutTransforms)
-  .freeze();
+const bodyProcessor = unified().use(remarkParse).use(remarkGfm).use(withoutTransforms).freeze();
+const memoProcessor = bodyProcessor().use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
  * Takes off the last step of GFM's autolinks, which looks for addresses in finished text and puts nodes without positions in
@@ -27,11 +24,42 @@ function withoutTransforms(this: Processor): void {
   data.fromMarkdownExtensions = extensions.flat().map((extension) => ({ ...extension, transforms: [] }));
 }
 
-/** Reads a Markdown memo by one parse of the whole text. Offsets count a byte order mark, if there is one. */
+/** What a parse of a piece of Markdown gives. */
+export interface Reading {
+  readonly blocks: readonly Block[];
+  readonly headings: readonly Heading[];
+  /** Without `covers` where the next node is not in this piece. */
+  readonly comments: readonly Comment[];
+  readonly frontMatter?: FrontMatter;
+  /** Extent of the first node. */
+  readonly first?: Span;
+}
+
+/** Reads a Markdown memo by one parse of the whole text: slower than `readMarkdown`, and its reference. */
 export function readWhole(text: string): Memo {
   // The parser drops a byte order mark and counts from behind it.
   const base = text.startsWith('\uFEFF') ? 1 : 0;
-  return new Reader(base === 0 ? text : text.slice(1), base).read();
+  const source = text.slice(base);
+  const { blocks, headings, comments, frontMatter } = readPiece(parse(source, true), source, base);
+  return { format: 'markdown', blocks, headings, comments, ...(frontMatter === undefined ? {} : { frontMatter }) };
+}
+
+/**
+ * The syntax tree of a piece of Markdown.
+ * @param isStart whether it is the beginning of a memo, where front matter may stand; elsewhere `---` never begins any
+ */
+export function parse(source: string, isStart: boolean): Root {
+  return (isStart ? memoProcessor : bodyProcessor).parse(source);
+}
+
+/**
+ * Reads the blocks, headings and comments of a tree.
+ * @param source what the tree was parsed from
+ * @param base source offset of the piece itself in the memo
+ * @param from what stands before it in `source` was only put there for the parser's sake
+ */
+export function readPiece(tree: Root, source: string, base: number, from = 0): Reading {
+  return new Reader(source, base - from).read(tree, from);
 }
 
 class Reader {
@@ -45,15 +73,16 @@ class Reader {
     private readonly base: number,
   ) {}
 
-  read(): Memo {
-    const tree: Root = processor.parse(this.source);
-    this.flow(tree, []);
+  read(tree: Root, from: number): Reading {
+    const children = tree.children.filter((child) => startOf(child) >= from);
+    this.flow({ ...tree, children }, []);
+    const first = children[0];
     return {
-      format: 'markdown',
       blocks: this.blocks,
       headings: this.headings,
       comments: this.comments,
       ...(this.frontMatter === undefined ? {} : { frontMatter: this.frontMatter }),
+      ...(first === undefined ? {} : { first: { start: startOf(first) + this.base, end: endOf(first) + this.base } }),
     };
   }
 

@@ -1,5 +1,5 @@
 import { defaultLimits, findRefusal, type MemoLimits } from './limits.js';
-import { readWhole } from './markdown.js';
+import { readMarkdown } from './chunkedMarkdown.js';
 import type { Memo, MemoFormat, Refusal } from './memo.js';
 import { readPlaintext } from './plaintext.js';
 
@@ -16,5 +16,5 @@ export function readMemo(
 ): { memo: Memo } | { refusal: Refusal } {
   const refusal = findRefusal(text, limits, format === 'markdown');
   if (refusal !== undefined) return { refusal };
-  return { memo: format === 'markdown' ? readWhole(text) : readPlaintext(text) };
+  return { memo: format === 'markdown' ? readMarkdown(text) : readPlaintext(text) };
 }

@@ -1,0 +1,69 @@
+import type { Root } from 'mdast';
+import type { Span } from '../text/span.js';
+import { cut, frontMatterLength } from './chunks.js';
+import { standInsOf } from './definitions.js';
+import { parse, readPiece, type Reading } from './markdown.js';
+import type { Memo } from './memo.js';
+import { readPlainChunk } from './plainChunk.js';
+
+interface Chunk {
+  readonly text: string;
+  /** Source offset. */
+  readonly base: number;
+  /** Whether it may refer to definitions elsewhere; front matter does not. */
+  readonly hasReferences: boolean;
+  /** Definitions in it, for the other chunks. */
+  readonly standIns: readonly string[];
+  readonly tree?: Root;
+}
+
+/** Reads a Markdown memo chunk by chunk, with a parser only for what needs one. The result equals that of `readWhole`. */
+export function readMarkdown(text: string): Memo {
+  const base = text.startsWith('\uFEFF') ? 1 : 0;
+  const source = text.slice(base);
+  const bodyStart = frontMatterLength(source);
+  const chunks = cut(source).map((span) =>
+    toChunk(source.slice(span.start, span.end), span.start + base, span.start >= bodyStart),
+  );
+  const standIns = [...new Set(chunks.flatMap((chunk) => chunk.standIns))];
+  return assemble(chunks.map((chunk) => readChunk(chunk, standIns)));
+}
+
+function toChunk(text: string, base: number, hasReferences: boolean): Chunk {
+  if (!text.includes(']:')) return { text, base, hasReferences: hasReferences && text.includes('['), standIns: [] };
+  const tree = parse(text, base <= 1);
+  return { text, base, tree, hasReferences, standIns: hasReferences ? standInsOf(tree, text) : [] };
+}
+
+function readChunk({ text, base, tree, hasReferences, standIns }: Chunk, all: readonly string[]): Reading {
+  const plain = readPlainChunk(text, base);
+  if (plain !== undefined) {
+    const { block, heading } = plain;
+    return { blocks: [block], headings: heading === undefined ? [] : [heading], comments: [], first: block.span };
+  }
+  // Only what may be a reference reads differently for definitions elsewhere.
+  if (all.length === standIns.length || !hasReferences) return readPiece(tree ?? parse(text, base <= 1), text, base);
+  // Before it, so that nothing left open swallows them; the comment keeps an indented line from continuing a footnote.
+  const before = `${all.join('\n\n')}\n\n<!-- -->\n\n`;
+  const source = before + text;
+  return readPiece(parse(source, false), source, base, before.length);
+}
+
+function assemble(readings: readonly Reading[]): Memo {
+  let next: Span | undefined;
+  const comments: Memo['comments'][number][] = [];
+  for (const reading of [...readings].reverse()) {
+    for (const comment of [...reading.comments].reverse()) {
+      comments.push(comment.covers !== undefined || next === undefined ? comment : { ...comment, covers: next });
+    }
+    next = reading.first ?? next;
+  }
+  const frontMatter = readings[0]?.frontMatter;
+  return {
+    format: 'markdown',
+    blocks: readings.flatMap((reading) => reading.blocks),
+    headings: readings.flatMap((reading) => reading.headings),
+    comments: comments.reverse(),
+    ...(frontMatter === undefined ? {} : { frontMatter }),
+  };
+}

