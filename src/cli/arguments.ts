@@ -76,7 +76,11 @@ export function parseCommand(
 ): Command {
   let language = languageOf(environment);
   try {
-    const { values, positionals } = read(args, (chosen) => (language = chosen), () => language);
+    const { values, positionals } = read(
+      args,
+      (chosen) => (language = chosen),
+      () => language,
+    );
     return command(values, positionals, language);
   } catch (error) {
     if (error instanceof Refused) return { name: 'mistake', language, message: error.message };
@@ -86,7 +90,7 @@ export function parseCommand(
 
 /** The language of an environment: Chinese where LC_ALL, LC_MESSAGES or LANG (the first that is set) is, else English. */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
-  const locale = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find(
+  const locale = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find(
     (value) => value !== undefined && value !== '',
   );
   return locale !== undefined && /^zh(?:[_.@-]|$)/iu.test(locale) ? 'zh' : 'en';
@@ -128,7 +132,7 @@ function read(
     given.add(token.name);
     if (options[token.name].type === 'boolean') {
       if (token.value !== undefined) throw new Refused(say.needlessValue(token.rawName));
-    } else if (token.value === undefined || token.value === '' || (token.inlineValue !== true && /^-./u.test(token.value))) {
+    } else if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./u.test(token.value))) {
       throw new Refused(say.missingValue(token.rawName));
     } else if (token.name === 'rules') rules.push(token.value);
     else single.set(token.name, token.value);

@@ -53,7 +53,7 @@ class Run {
     private readonly host: Host,
     private readonly say: Messages,
   ) {
-    const isCapable = host.errors.isTerminal && host.environment['TERM'] !== 'dumb';
+    const isCapable = host.errors.isTerminal && host.environment.TERM !== 'dumb';
     this.progress = new Progress(host.errors, isCapable, say.reviewing);
   }
 
@@ -104,7 +104,8 @@ class Run {
     if (!('text' in decoded)) {
       return { kind: decoded.kind, file, byteOffset: decoded.byteOffset, message: this.say.notText(decoded) };
     }
-    const format = isInput && this.command.stdinFilename !== undefined ? formatOf(this.command.stdinFilename) : memo.format;
+    const format =
+      isInput && this.command.stdinFilename !== undefined ? formatOf(this.command.stdinFilename) : memo.format;
     try {
       const made = review(decoded.text, format, ruleset);
       return made.refusal === undefined ? { text: decoded.text, review: made } : refused(file, made.refusal, this.say);
@@ -123,7 +124,9 @@ class Run {
       failOn !== 'never' && records.some((one) => one.suppressed === undefined && atLeast(one.level, failOn));
     for (const { message, span } of made.frontMatter?.problems ?? []) {
       const { line, column } = lines.positionAt(span.start);
-      await this.sayLine(`${file}:${line + 1}:${column + 1}`, this.say.frontMatter(message));
+      await this.progress.clear();
+      const place = { file, line: line + 1, column: column + 1 };
+      await this.host.errors.write(errorLine({ ...place, message: this.say.frontMatter(message) }));
     }
     if (this.command.format === 'json') {
       this.records.push(...records);
@@ -146,11 +149,6 @@ class Run {
   private async sayFailures(): Promise<void> {
     if (this.pending.length > 0) await this.progress.clear();
     for (const failure of this.pending.splice(0)) await this.host.errors.write(errorLine(failure));
-  }
-
-  private async sayLine(file: string, message: string): Promise<void> {
-    await this.progress.clear();
-    await this.host.errors.write(errorLine({ kind: 'unreadable', file, message }));
   }
 
   private look({ knowledge }: Ruleset): Look {

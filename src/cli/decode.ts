@@ -42,7 +42,8 @@ export function firstInvalidByte(bytes: Uint8Array): number {
       index++;
       continue;
     }
-    const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+    const length =
+      lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
     if (length === 0 || index + length > bytes.length) return index;
     const second = bytes[index + 1] ?? 0;
     // Overlong forms, surrogates and what lies beyond U+10FFFF are ruled out by the second byte.

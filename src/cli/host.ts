@@ -15,8 +15,11 @@ export interface Host {
 /** 0: nothing found at or above the level asked for; 1: something; 2: part of what was asked could not be done. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A failure as one line of standard error: program, place, what was wrong. */
-export function errorLine({ file, line, column, message }: Failure): string {
-  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  return `deal-lens: ${printable(place)}: ${printable(message.replace(/\s*[\r\n]+\s*/gu, ' '))}\n`;
+/** Something to say on standard error, with the place it is about where there is one; line and column are 1-based. */
+type Complaint = Partial<Pick<Failure, 'file' | 'line' | 'column'>> & Pick<Failure, 'message'>;
+
+/** One line of standard error: program, place, what was wrong. */
+export function errorLine({ file, line, column, message }: Complaint): string {
+  const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}:${column ?? 1}: `;
+  return `deal-lens: ${printable(place)}${printable(message.replace(/\s*[\r\n]+\s*/gu, ' '))}\n`;
 }

@@ -35,7 +35,12 @@ export class IgnoreRules {
     if (source === undefined) return this;
     const patterns = source.replace(/^\uFEFF/u, '').split(/\r?\n/u);
     const prefix = slashed(path.relative(this.base, folder));
-    return new IgnoreRules(this.base, newIgnore().add(this.rules).add(patterns.map((pattern) => placed(pattern, prefix))));
+    return new IgnoreRules(
+      this.base,
+      newIgnore()
+        .add(this.rules)
+        .add(patterns.map((pattern) => placed(pattern, prefix))),
+    );
   }
 
   /** Whether a file or folder (absolute path below the base) is ignored. */

@@ -15,33 +15,36 @@ export interface Messages extends PrettyWords {
 
   // The command line.
   readonly noCommand: string;
-  unknownCommand(name: string): string;
-  unknownOption(name: string, command: string): string;
-  unexpected(argument: string): string;
-  missingValue(option: string): string;
-  needlessValue(option: string): string;
-  badValue(option: string, value: string, accepted: readonly string[]): string;
+  readonly unknownCommand: (name: string) => string;
+  readonly unknownOption: (name: string, command: string) => string;
+  readonly unexpected: (argument: string) => string;
+  readonly missingValue: (option: string) => string;
+  readonly needlessValue: (option: string) => string;
+  readonly badValue: (option: string, value: string, accepted: readonly string[]) => string;
   readonly noPaths: string;
-  notYet(what: string): string;
+  readonly notYet: (what: string) => string;
 
   // Files.
-  cannotRead(error: unknown): string;
+  readonly cannotRead: (error: unknown) => string;
   readonly noMemos: string;
   readonly noPacks: string;
-  notText(why: Undecodable): string;
+  readonly notText: (why: Undecodable) => string;
   readonly tooManyBytes: string;
-  tooLarge(limit: number, actual: number): string;
-  tooDeep(limit: number, actual: number): string;
-  internal(error: unknown): string;
-  frontMatter(problem: string): string;
+  readonly tooLarge: (limit: number, actual: number) => string;
+  readonly tooDeep: (limit: number, actual: number) => string;
+  readonly internal: (error: unknown) => string;
+  readonly frontMatter: (problem: string) => string;
   readonly typeOrPipe: string;
-  reviewing(done: number, total: number): string;
-  cannotWrite(error: unknown): string;
+  readonly reviewing: (done: number, total: number) => string;
+  readonly cannotWrite: (error: unknown) => string;
+  /** The program itself failed, in no particular file. */
+  readonly broken: (error: unknown) => string;
 
   // rules test
-  readonly exampleLabel: string;
-  testResult(passed: number, failed: number): string;
-  problems(count: number): string;
+  readonly tested: (packs: number, rules: number) => string;
+  /** The last line of the run; other programs read it, so it begins with the two numbers in either language. */
+  readonly testResult: (passed: number, failed: number) => string;
+  readonly problems: (count: number) => string;
 }
 
 /** The catalogue: the same keys in both languages, which the type sees to. */
@@ -66,7 +69,8 @@ export const messages: Readonly<Record<Language, Messages>> = {
     section: 'report',
     state: 'state',
     negated: 'denied in the memo, so it is shown as a mention',
-    suppressed: (reason) => (reason === '' ? 'suppressed in the memo, without a reason' : `suppressed in the memo: ${reason}`),
+    suppressed: (reason) =>
+      reason === '' ? 'suppressed in the memo, without a reason' : `suppressed in the memo: ${reason}`,
     checked: (date) => `checked ${date}`,
     clean: 'no findings',
     skipped: 'skipped, not reviewed',
@@ -107,7 +111,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
             return `is ${why.looksLike}, not UTF-8 (byte offset ${why.byteOffset}): save it as UTF-8`;
           case 'GB18030':
             return `is not UTF-8: byte ${hex(why.byte)} at byte offset ${why.byteOffset}; it may be GBK/GB18030: save it as UTF-8`;
-          case undefined:
+          default:
             return `is not UTF-8: byte ${hex(why.byte)} at byte offset ${why.byteOffset}: save it as UTF-8`;
         }
       }
@@ -118,20 +122,23 @@ export const messages: Readonly<Record<Language, Messages>> = {
           return 'is a Word document, not text (byte offset 0): save it as Markdown or plain text first';
         case 'zip':
           return 'is a ZIP archive, not text (byte offset 0): unpack it first';
-        case undefined:
+        default:
           return `is binary, not text: the first byte that no text has is at byte offset ${why.byteOffset}`;
       }
     },
     tooManyBytes: `has more than ${maximumBytes / mebibyte} MiB, which is the most that is read: split it`,
     tooLarge: (limit, actual) => `is too large to review: ${actual} characters, the limit is ${limit}: split it`,
-    tooDeep: (limit, actual) => `is nested too deeply to review: ${actual} levels of quotes or lists, the limit is ${limit}`,
+    tooDeep: (limit, actual) =>
+      `is nested too deeply to review: ${actual} levels of quotes or lists, the limit is ${limit}`,
     internal: (error) => `could not be reviewed because of an internal error: ${reasonEnglish(error)}`,
     frontMatter: (problem) => `front matter cannot be read: ${problem}`,
     typeOrPipe: 'reading the memo from standard input; end it with Ctrl+D',
     reviewing: (done, total) => `Reviewing memo ${done} of ${total}`,
     cannotWrite: (error) => `the output cannot be written: ${reasonEnglish(error)}`,
+    broken: (error) => `stopped by an internal error: ${reasonEnglish(error)}`,
 
-    exampleLabel: 'example',
+    tested: (packs, rules) =>
+      `${number(packs, 'rule pack', 'rule packs')}, ${number(rules, 'rule', 'rules')}; examples:`,
     testResult: (passed, failed) => `${passed} passed, ${failed} failed`,
     problems: (count) => `${number(count, 'problem', 'problems')} in the rule packs`,
   },
@@ -198,7 +205,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
             return `编码是 ${why.looksLike}，不是 UTF-8（字节偏移 ${why.byteOffset}）：请另存为 UTF-8`;
           case 'GB18030':
             return `不是 UTF-8：字节偏移 ${why.byteOffset} 处是 ${hex(why.byte)}；可能是 GBK/GB18030，请另存为 UTF-8`;
-          case undefined:
+          default:
             return `不是 UTF-8：字节偏移 ${why.byteOffset} 处是 ${hex(why.byte)}；请另存为 UTF-8`;
         }
       }
@@ -209,7 +216,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
           return '是 Word 文档，不是文本（字节偏移 0）：请先另存为 Markdown 或纯文本';
         case 'zip':
           return '是 ZIP 压缩包，不是文本（字节偏移 0）：请先解压';
-        case undefined:
+        default:
           return `是二进制文件，不是文本：字节偏移 ${why.byteOffset} 处出现了文本里不会有的字节`;
       }
     },
@@ -221,8 +228,9 @@ export const messages: Readonly<Record<Language, Messages>> = {
     typeOrPipe: '正在从标准输入读取；按 Ctrl+D 结束',
     reviewing: (done, total) => `正在审阅第 ${done} 份，共 ${total} 份`,
     cannotWrite: (error) => `无法写出结果：${reasonChinese(error)}`,
+    broken: (error) => `因内部错误中止：${reasonChinese(error)}`,
 
-    exampleLabel: '例句',
+    tested: (packs, rules) => `${packs} 个规则包，共 ${rules} 条规则；例句：`,
     testResult: (passed, failed) => `${passed} passed, ${failed} failed`,
     problems: (count) => `规则包中有 ${count} 处问题`,
   },

@@ -1,6 +1,4 @@
-import path from 'node:path';
 import type { Failure } from '../output/failure.js';
-import { assembleKnowledge } from '../rules/assemble.js';
 import { builtinKnowledge } from '../rules/builtin.js';
 import type { Knowledge } from '../rules/knowledge.js';
 import { lintRules, type FindRules } from '../rules/lint.js';
@@ -38,7 +36,7 @@ export async function rulesTest(command: RulesTestCommand, host: Host): Promise<
   }
   if (problems.length > 0) await host.output.write(`\n${styler.bad(say.problems(problems.length))}\n`);
   await host.output.write(`${say.tested(subject.knowledge.packs.length, ruleCount(subject.knowledge))}\n`);
-  await host.output.write(`${examples.passed} passed, ${examples.failed} failed\n`);
+  await host.output.write(`${say.testResult(examples.passed, examples.failed)}\n`);
   if (failures.length > 0) return 2;
   return problems.length > 0 || examples.failed > 0 ? 1 : 0;
 }
@@ -58,7 +56,9 @@ function ruleCount({ packs }: Knowledge): number {
 /** `file:line:column` of a rule's id, where the pack came from a file. */
 function placeOf(rule: string, sources: readonly PackSource[]): string | undefined {
   for (const { file, text } of sources) {
-    const match = new RegExp(`^[\\s-]*["']?id["']?:\\s*["']?(?=${escapeRegExp(rule)}["']?\\s*(?:[,}#]|$))`, 'mu').exec(text);
+    const match = new RegExp(`^[\\s-]*["']?id["']?:\\s*["']?(?=${escapeRegExp(rule)}["']?\\s*(?:[,}#]|$))`, 'mu').exec(
+      text,
+    );
     if (match === null) continue;
     const { line, column } = new Lines(text).positionAt(match.index + match[0].length);
     return `${file}:${line + 1}:${column + 1}`;

@@ -39,10 +39,10 @@ export class Output {
 
 /** Whether colour is wanted: FORCE_COLOR decides if set, then NO_COLOR, then whether the output is a capable terminal. */
 export function wantsColour(isTerminal: boolean, environment: Environment): boolean {
-  const forced = environment['FORCE_COLOR'];
+  const forced = environment.FORCE_COLOR;
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  if ((environment['NO_COLOR'] ?? '') !== '') return false;
-  return isTerminal && environment['TERM'] !== 'dumb';
+  if ((environment.NO_COLOR ?? '') !== '') return false;
+  return isTerminal && environment.TERM !== 'dumb';
 }
 
 /** The styles of the report, with or without colour. */

@@ -34,12 +34,12 @@ export interface PrettyWords {
   readonly section: string;
   readonly state: string;
   readonly negated: string;
-  suppressed(reason: string): string;
-  checked(date: string): string;
+  readonly suppressed: (reason: string) => string;
+  readonly checked: (date: string) => string;
   readonly clean: string;
   readonly skipped: string;
   readonly failed: string;
-  summary(tally: Tally): string;
+  readonly summary: (tally: Tally) => string;
   readonly disclaimer: string;
 }
 
@@ -65,7 +65,14 @@ export interface Look {
 
 /** A tally with nothing in it. */
 export function emptyTally(): Tally {
-  return { reviewed: 0, clean: 0, skipped: 0, failed: 0, suppressed: 0, byLevel: { critical: 0, caution: 0, note: 0, mention: 0 } };
+  return {
+    reviewed: 0,
+    clean: 0,
+    skipped: 0,
+    failed: 0,
+    suppressed: 0,
+    byLevel: { critical: 0, caution: 0, note: 0, mention: 0 },
+  };
 }
 
 /** The findings of one memo, or the word that it is clean. `spans[i]` is the place of `records[i]` in the text of `lines`. */
@@ -116,7 +123,8 @@ function finding(record: FindingRecord, lines: Lines, span: Span | undefined, lo
   if (span !== undefined) parts.push(...source(lines, span, gutter, record.level, look));
   const row = (label: string, text: string): string => `${' '.repeat(gutter)}${styler.faint(`${label}:`)} ${text}`;
   if (record.negated) parts.push(row(words.state, words.negated));
-  if (record.suppressed !== undefined) parts.push(row(words.state, words.suppressed(printable(record.suppressed.reason))));
+  if (record.suppressed !== undefined)
+    parts.push(row(words.state, words.suppressed(printable(record.suppressed.reason))));
   for (const authority of record.authorities) parts.push(row(words.authority, authorityLine(authority, look)));
   const title = look.sectionTitle(record.section);
   parts.push(row(words.section, title === undefined ? record.section : `${record.section} ${title}`));
