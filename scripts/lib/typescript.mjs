@@ -14,8 +14,22 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
  * @returns {Promise<any>}
  */
 export async function importTypeScript(entry) {
-  const outfile = path.join(root, 'out/scripts', entry.replace(/[\\/]/gu, '-').replace(/\.ts$/u, `-${process.pid}.mjs`));
+  const outfile = path.join(
+    root,
+    'out/scripts',
+    entry.replace(/[\\/]/gu, '-').replace(/\.ts$/u, `-${process.pid}.mjs`),
+  );
   await mkdir(path.dirname(outfile), { recursive: true });
-  await build({ entryPoints: [path.join(root, entry)], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
+  await build({
+    entryPoints: [path.join(root, entry)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+    // Dependencies in CommonJS ask for Node's own modules by `require`.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
   return import(pathToFileURL(outfile).href);
 }

@@ -18,7 +18,8 @@ export class Output {
   }
 
   get isTerminal(): boolean {
-    return Boolean(this.stream.isTTY);
+    // Absent, whatever its type says, where the stream is a file or a pipe.
+    return (this.stream.isTTY as boolean | undefined) === true;
   }
 
   /** Columns of the terminal; for files and pipes a width that reads well. */
