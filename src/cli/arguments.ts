@@ -157,9 +157,9 @@ function command(values: Values, positionals: readonly string[], language: Langu
   if (name !== 'check' && name !== 'rules') throw new Refused(say.unknownCommand(name));
   if (values.given.has('help')) return { name: 'help', language, about: name };
   if (values.given.has('version')) return { name: 'version', language, about: name };
-  if (values.unknown !== undefined) throw new Refused(say.unknownOption(values.unknown, name));
+  if (values.unknown !== undefined) throw new Refused(say.unknownOption(values.unknown, `deal-lens ${name}`));
   const foreign = [...values.given].find((option) => !optionsOf[name].includes(option));
-  if (foreign !== undefined) throw new Refused(say.unknownOption(`--${foreign}`, name));
+  if (foreign !== undefined) throw new Refused(say.unknownOption(`--${foreign}`, `deal-lens ${name}`));
   oneOf(values, 'lang', Object.keys(languageNames), say.badValue, (value) => value.toLowerCase().replace('_', '-'));
   return name === 'check' ? checkCommand(values, rest, language) : rulesCommand(rest, language);
 }

@@ -92,7 +92,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
 
     noCommand: 'no command given; "deal-lens --help" lists them',
     unknownCommand: (name) => `there is no command "${name}"; "deal-lens --help" lists them`,
-    unknownOption: (name, command) => `${command} has no option ${name}; "deal-lens ${command} --help" lists them`,
+    unknownOption: (name, command) => `there is no option ${name}; "${command} --help" lists them`,
     unexpected: (argument) => `"${argument}" is one argument too many`,
     missingValue: (option) => `${option} needs a value`,
     needlessValue: (option) => `${option} takes no value`,
@@ -186,7 +186,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
 
     noCommand: '没有给出命令；运行“deal-lens --help”查看命令',
     unknownCommand: (name) => `没有“${name}”这个命令；运行“deal-lens --help”查看命令`,
-    unknownOption: (name, command) => `${command} 没有 ${name} 这个选项；运行“deal-lens ${command} --help”查看选项`,
+    unknownOption: (name, command) => `没有 ${name} 这个选项；运行“${command} --help”查看选项`,
     unexpected: (argument) => `多了一个参数“${argument}”`,
     missingValue: (option) => `${option} 后面缺少取值`,
     needlessValue: (option) => `${option} 不带取值`,

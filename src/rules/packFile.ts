@@ -1,5 +1,6 @@
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type Node, type Scalar } from 'yaml';
 import * as z from 'zod/mini';
+import { en, zhCN } from 'zod/locales';
 import type { Span } from '../text/span.js';
 import { compileTerm, NotationError } from './notation.js';
 import { packSchema, type Localized, type RulePack } from './pack.js';
@@ -45,9 +46,9 @@ export function readData<T>(
     const reason = error instanceof Error ? error.message : String(error);
     return { problems: [{ message: { en: `YAML: ${reason}`, zh: `YAML：${reason}` }, span: { start: 0, end: 1 } }], document };
   }
-  const parsed = z.safeParse(schema, value, { error: z.locales.en().localeError });
+  const parsed = z.safeParse(schema, value, { error: en().localeError });
   if (parsed.success) return { value: parsed.data, problems: syntax, document };
-  const chinese = z.safeParse(schema, value, { error: z.locales.zhCN().localeError });
+  const chinese = z.safeParse(schema, value, { error: zhCN().localeError });
   const translated = chinese.success ? [] : chinese.error.issues;
   return {
     problems: parsed.error.issues.map((issue, index) => ({
