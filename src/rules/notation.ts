@@ -23,9 +23,10 @@ export class NotationError extends Error {
   }
 }
 
-type Node =
+/** A term as a tree. An optional piece is a group whose last alternative is empty. */
+export type TermNode =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'group'; readonly alternatives: readonly (readonly Node[])[] }
+  | { readonly type: 'group'; readonly alternatives: readonly (readonly TermNode[])[] }
   | { readonly type: 'slot'; readonly kind: NumberKind }
   | { readonly type: 'gap'; readonly words: number };
 
@@ -34,9 +35,15 @@ type Node =
  * @throws NotationError when the term is malformed, stands for too much, or for nothing.
  */
 export function compileTerm(term: string): TermPattern[] {
-  const exact = term.startsWith('=');
-  const nodes = new Parser(term, exact ? 1 : 0).parse();
-  return distribute(nodes).map((sequence) => toPattern(sequence, term, exact));
+  return distribute(parseTerm(term)).map((sequence) => toPattern(sequence, term, term.startsWith('=')));
+}
+
+/**
+ * The tree of a term, without the `=` that asks for exact case.
+ * @throws NotationError when the term is malformed
+ */
+export function parseTerm(term: string): TermNode[] {
+  return new Parser(term, term.startsWith('=') ? 1 : 0).parse();
 }
 
 class Parser {
@@ -45,7 +52,7 @@ class Parser {
     private at: number,
   ) {}
 
-  parse(): Node[] {
+  parse(): TermNode[] {
     const nodes = this.sequence();
     if (this.at < this.term.length) {
       throw new NotationError(this.at, { en: '")" or "|" stands outside of parentheses', zh: '括号之外出现了“)”或“|”' });
@@ -53,8 +60,8 @@ class Parser {
     return nodes;
   }
 
-  private sequence(): Node[] {
-    const nodes: Node[] = [];
+  private sequence(): TermNode[] {
+    const nodes: TermNode[] = [];
     let text = '';
     const flush = (): void => {
       if (text !== '') nodes.push({ type: 'text', text });
@@ -88,7 +95,7 @@ class Parser {
     return nodes;
   }
 
-  private group(): Node {
+  private group(): TermNode {
     const open = this.at++;
     const alternatives = [this.sequence()];
     while (this.term[this.at] === '|') {
@@ -102,13 +109,13 @@ class Parser {
     return { type: 'group', alternatives };
   }
 
-  private optional(node: Node): Node {
+  private optional(node: TermNode): TermNode {
     if (this.term[this.at] !== '?') return node;
     this.at++;
     return { type: 'group', alternatives: [[node], []] };
   }
 
-  private slot(): Node {
+  private slot(): TermNode {
     for (const kind of ['number', 'percent'] as const) {
       if (this.term.startsWith(`<${kind}>`, this.at)) {
         this.at += kind.length + 2;
@@ -121,7 +128,7 @@ class Parser {
     });
   }
 
-  private gap(): Node {
+  private gap(): TermNode {
     this.at += 3;
     const digits = /^\d{1,2}/u.exec(this.term.slice(this.at))?.[0] ?? '';
     this.at += digits.length;
@@ -133,14 +140,17 @@ class Parser {
   }
 }
 
-function isStructural(node: Node): boolean {
+function isStructural(node: TermNode): boolean {
   if (node.type === 'group') return node.alternatives.some((alternative) => alternative.some(isStructural));
   return node.type !== 'text';
 }
 
-/** Multiplies out the alternatives that hold slots or gaps. */
-function distribute(nodes: readonly Node[]): Node[][] {
-  let sequences: Node[][] = [[]];
+/**
+ * Multiplies out the alternatives that hold slots or gaps.
+ * @throws NotationError when there are too many
+ */
+export function distribute(nodes: readonly TermNode[]): TermNode[][] {
+  let sequences: TermNode[][] = [[]];
   for (const node of nodes) {
     const choices = node.type === 'group' && isStructural(node) ? node.alternatives.flatMap(distribute) : [[node]];
     sequences = sequences.flatMap((before) => choices.map((choice) => [...before, ...choice]));
@@ -149,9 +159,9 @@ function distribute(nodes: readonly Node[]): Node[][] {
   return sequences;
 }
 
-function toPattern(nodes: readonly Node[], term: string, exact: boolean): TermPattern {
+function toPattern(nodes: readonly TermNode[], term: string, exact: boolean): TermPattern {
   const parts: Part[] = [];
-  let run: Node[] = [];
+  let run: TermNode[] = [];
   const flush = (): void => {
     if (run.length === 0) return;
     const written = expand(run).map((form) => form.trim());
@@ -183,7 +193,7 @@ function toPattern(nodes: readonly Node[], term: string, exact: boolean): TermPa
 }
 
 /** All texts that a sequence without slots and gaps stands for. */
-function expand(nodes: readonly Node[]): string[] {
+function expand(nodes: readonly TermNode[]): string[] {
   let forms = [''];
   for (const node of nodes) {
     const choices = node.type === 'text' ? [node.text] : node.type === 'group' ? node.alternatives.flatMap(expand) : [];

@@ -55,6 +55,8 @@ const rule = z.strictObject({
   message: localized,
   advice: localized,
   checklist: z.optional(localizedLists),
+  /** For stale references: the wording to put in place of the term. */
+  replacement: z.optional(localized),
   thresholds: z.optional(z.array(threshold)),
   section: z.optional(id),
   authorities: z.array(id).check(z.minLength(1)),
