@@ -79,7 +79,9 @@ export class Diagnostics implements vscode.Disposable {
     const ruleset = this.reviews.rulesetOf(document);
     const visible = findings.filter(({ level }) => chosen[level] !== 'none');
     const [listed, left] = cut(visible, maxFindings);
-    const rows = listed.map((finding) => this.findingRow(document, finding, ruleset, severityOf(finding.level, chosen)));
+    const rows = listed.map((finding) =>
+      this.findingRow(document, finding, ruleset, severityOf(finding.level, chosen)),
+    );
     return left[0] === undefined ? rows : [...rows, this.moreRow(document, left, left[0])];
   }
 
@@ -106,7 +108,8 @@ export class Diagnostics implements vscode.Disposable {
       const location = new vscode.Location(document.uri, rangeOf(document, span));
       related.push(new vscode.DiagnosticRelatedInformation(location, message));
     };
-    if (finding.negatedBy !== undefined) add(finding.negatedBy, this.words.t('These words deny it, so it counts as a mention.'));
+    if (finding.negatedBy !== undefined)
+      add(finding.negatedBy, this.words.t('These words deny it, so it counts as a mention.'));
     if (finding.suppressed !== undefined) {
       const { reason, directive } = finding.suppressed;
       add(directive, reason === '' ? this.words.t('Suppressed here.') : this.words.t('Suppressed here: {0}', reason));
@@ -140,7 +143,12 @@ function severityOf(level: Level, chosen: Readonly<Record<Level, SeverityName>>)
   return name === 'none' ? vscode.DiagnosticSeverity.Hint : severities[name];
 }
 
-function row(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity, code: string): vscode.Diagnostic {
+function row(
+  range: vscode.Range,
+  message: string,
+  severity: vscode.DiagnosticSeverity,
+  code: string,
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, message, severity);
   diagnostic.source = source;
   diagnostic.code = code;

@@ -111,7 +111,9 @@ function serves(insertion: Insertion, request: DirectiveRequest, before: Memo, o
   const moved = (offset: number): number => (offset >= insertion.offset ? offset + insertion.text.length : offset);
   const found = new Map(review.findings.map((one) => [`${one.span.start} ${one.rule}`, one]));
   const suppressed = found.get(`${moved(finding.span.start)} ${finding.rule}`)?.suppressed !== undefined;
-  return suppressed && old.findings.filter(isAboutText).every((one) => found.has(`${moved(one.span.start)} ${one.rule}`));
+  return (
+    suppressed && old.findings.filter(isAboutText).every((one) => found.has(`${moved(one.span.start)} ${one.rule}`))
+  );
 }
 
 /** Findings about directives come and go with the directives; only those about the text must stay. */

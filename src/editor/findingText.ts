@@ -8,7 +8,7 @@ const longestTerm = 80;
 /** The term of a finding on one line, cut where it is too long to be read in a list. */
 export function termOf(finding: Finding): string {
   const term = finding.text.replace(/\s+/gu, ' ').trim();
-  const characters = [...term];
+  const characters = Array.from(term);
   return characters.length <= longestTerm ? term : `${characters.slice(0, longestTerm - 1).join('')}…`;
 }
 

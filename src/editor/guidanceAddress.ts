@@ -9,7 +9,10 @@ const folders: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-cn' };
 /** The path of a section's guidance document, `/en/3.2 Export controls.md`: what its tab is called. */
 export function guidancePath(section: Section, language: Language): string {
   // These characters have a meaning in addresses or file names on some system; a title can do without them.
-  const title = section.title[language].replace(/[/\\?#%*:|"<>]+/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const title = section.title[language]
+    .replace(/[/\\?#%*:|"<>]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   return `/${folders[language]}/${section.id} ${title}.md`;
 }
 

@@ -10,7 +10,12 @@ import type { Words } from './wordForms.js';
  *
  * @param entries the rules that lead to the section
  */
-export function guidanceText(section: Section, entries: readonly RuleEntry[], knowledge: Knowledge, words: Words): string {
+export function guidanceText(
+  section: Section,
+  entries: readonly RuleEntry[],
+  knowledge: Knowledge,
+  words: Words,
+): string {
   const digest = inLanguage(section.guidance, words).trim();
   const parts = [
     `# ${sectionLabel(section, words)}`,
@@ -49,7 +54,8 @@ function topicParts(entries: readonly RuleEntry[], words: Words): string[] {
 
 function authorityParts(entries: readonly RuleEntry[], words: Words): string[] {
   const authorities = new Map<string, Authority>();
-  for (const entry of entries) for (const authority of entry.authorities) authorities.set(authority.url + authority.citation.en, authority);
+  for (const entry of entries)
+    for (const authority of entry.authorities) authorities.set(authority.url + authority.citation.en, authority);
   if (authorities.size === 0) return [];
   const rows = [...authorities.values()].map((authority) => {
     const link = `[${escapeMarkdown(inLanguage(authority.citation, words))}](${linkTarget(authority.url)})`;
@@ -68,5 +74,8 @@ export function escapeMarkdown(text: string): string {
 
 /** An address that ends where Markdown thinks it ends. */
 export function linkTarget(url: string): string {
-  return url.replace(/[()<>\s\\]/gu, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
+  return url.replace(
+    /[()<>\s\\]/gu,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
 }

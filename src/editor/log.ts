@@ -38,6 +38,11 @@ export class Log implements vscode.Disposable {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return `(${typeof error})`;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line) && !error.message.includes(line));
-  return `(${error.name})${frames.slice(0, 8).map((frame) => `\n${frame}`).join('')}`;
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /u.test(line) && !error.message.includes(line));
+  return `(${error.name})${frames
+    .slice(0, 8)
+    .map((frame) => `\n${frame}`)
+    .join('')}`;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Memo, MemoFormat } from '../memo/memo.js';
-import { readMemo } from '../memo/read.js';
+import { defaultLimits, readMemo } from '../memo/read.js';
 import { review as reviewText, type ReviewOptions } from '../review/review.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { memoFormat } from './documents.js';
@@ -122,7 +122,7 @@ export class Reviews implements vscode.Disposable {
 
   private optionsOf(document: vscode.TextDocument): ReviewOptions {
     const { levels, maxLength } = this.settings.of(document.uri);
-    return { levels, limits: { maxLength } };
+    return { levels, limits: { ...defaultLimits, maxLength } };
   }
 
   private open(document: vscode.TextDocument): Entry | undefined {
@@ -130,7 +130,13 @@ export class Reviews implements vscode.Disposable {
     const known = this.entries.get(key);
     if (known?.document === document) return known;
     if (document.isClosed || this.formatOf(document) === undefined) return undefined;
-    const entry: Entry = { document, state: { kind: 'running' }, timer: undefined, waitingSince: undefined, lastCost: 0 };
+    const entry: Entry = {
+      document,
+      state: { kind: 'running' },
+      timer: undefined,
+      waitingSince: undefined,
+      lastCost: 0,
+    };
     this.entries.set(key, entry);
     this.changed.fire({ document, state: entry.state });
     this.runLater(entry, 0);
@@ -139,7 +145,7 @@ export class Reviews implements vscode.Disposable {
 
   private schedule(document: vscode.TextDocument): void {
     const entry = this.entries.get(keyOf(document.uri));
-    if (entry === undefined || entry.document !== document) return;
+    if (entry?.document !== document) return;
     const now = Date.now();
     entry.waitingSince ??= now;
     if (entry.state.kind !== 'off') this.enter(entry, { kind: 'running' });

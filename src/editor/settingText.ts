@@ -8,7 +8,12 @@ export function describeSettingProblem(problem: SettingProblem, words: Words): s
   const { found, entry } = problem;
   switch (problem.wrong) {
     case 'value':
-      return words.t('The setting {0} holds {1}, which cannot be used. {2} The previous value stays in force.', setting, found, accepted);
+      return words.t(
+        'The setting {0} holds {1}, which cannot be used. {2} The previous value stays in force.',
+        setting,
+        found,
+        accepted,
+      );
     case 'entry':
       return words.t(
         'The setting {0} holds {1} for “{2}”, which cannot be used. {3} The previous value stays in force.',
@@ -18,7 +23,12 @@ export function describeSettingProblem(problem: SettingProblem, words: Words): s
         accepted,
       );
     case 'name':
-      return words.t('The setting {0} names “{1}”, which is unknown. {2} The entry has no effect.', setting, entry, accepted);
+      return words.t(
+        'The setting {0} names “{1}”, which is unknown. {2} The entry has no effect.',
+        setting,
+        entry,
+        accepted,
+      );
   }
 }
 

@@ -84,7 +84,13 @@ export function readSettings(
 ): { readonly values: SettingValues; readonly problems: readonly SettingProblem[] } {
   const problems: SettingProblem[] = [];
 
-  function refuse(setting: SettingName, found: unknown, accepted: Accepted, wrong: SettingProblem['wrong'] = 'value', entry = ''): void {
+  function refuse(
+    setting: SettingName,
+    found: unknown,
+    accepted: Accepted,
+    wrong: SettingProblem['wrong'] = 'value',
+    entry = '',
+  ): void {
     problems.push({ wrong, setting, entry, found: shown(found), accepted });
   }
 
@@ -127,7 +133,9 @@ export function readSettings(
   }
 
   const wholeNumber = (range: { least: number; most: number }) => (value: unknown) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= range.least && value <= range.most ? value : undefined;
+    typeof value === 'number' && Number.isInteger(value) && value >= range.least && value <= range.most
+      ? value
+      : undefined;
 
   const values: SettingValues = {
     enabled: scalar('enabled', { kind: 'one-of', words: ['true', 'false'] }, asBoolean),
@@ -144,7 +152,11 @@ export function readSettings(
       known.hasTopic(key) ? undefined : { kind: 'topic' },
     ),
     language: scalar('language', { kind: 'one-of', words: languageSettings }, asWord(languageSettings)),
-    maxFindings: scalar('maxFindings', { kind: 'whole-number', ...limits.maxFindings }, wholeNumber(limits.maxFindings)),
+    maxFindings: scalar(
+      'maxFindings',
+      { kind: 'whole-number', ...limits.maxFindings },
+      wholeNumber(limits.maxFindings),
+    ),
     maxLength: scalar('maxLength', { kind: 'whole-number', ...limits.maxLength }, wholeNumber(limits.maxLength)),
   };
   return { values, problems };
@@ -165,6 +177,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const longestShown = 60;
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length <= longestShown ? text : `${text.slice(0, longestShown - 1)}…`;
 }

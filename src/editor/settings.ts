@@ -56,7 +56,9 @@ export class Settings implements vscode.Disposable {
     return settingNames.filter((name) => {
       const found = configuration.inspect(name);
       return (
-        found?.globalValue !== undefined || found?.workspaceValue !== undefined || found?.workspaceFolderValue !== undefined
+        found?.globalValue !== undefined ||
+        found?.workspaceValue !== undefined ||
+        found?.workspaceFolderValue !== undefined
       );
     });
   }

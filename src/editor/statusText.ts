@@ -70,6 +70,9 @@ function describeFindings(state: Extract<ReviewState, { kind: 'reviewed' }>, wor
       ? words.t('Deal Lens has reviewed this document: {0}, none of them graver than a note.', text)
       : words.t('Deal Lens has reviewed this document: {0}, {1} of them caution or critical.', text, grave);
   if (suppressed === 0) return { text, detail: weight };
-  const also = words.t(suppressed === 1 ? '{0} more is suppressed in the text.' : '{0} more are suppressed in the text.', suppressed);
+  const also = words.t(
+    suppressed === 1 ? '{0} more is suppressed in the text.' : '{0} more are suppressed in the text.',
+    suppressed,
+  );
   return { text, detail: `${weight} ${also}` };
 }

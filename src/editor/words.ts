@@ -47,7 +47,10 @@ export class WordsInForce implements Words, vscode.Disposable {
     if (setting === 'en') return { language: 'en', bundle: {} };
     const uri = vscode.Uri.joinPath(this.extensionUri, 'l10n', `bundle.l10n.${setting}.json`);
     try {
-      return { language: 'zh', bundle: readBundle(await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri))) };
+      return {
+        language: 'zh',
+        bundle: readBundle(await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri))),
+      };
     } catch (error) {
       // The content is compiled in and can still be shown; only our own sentences come in English.
       this.log.failure('The words of the chosen language could not be read; English is used.', error);

@@ -85,9 +85,16 @@ export class WorkspacePacks implements vscode.Disposable {
   private watch(): void {
     vscode.Disposable.from(...this.watchers).dispose();
     this.watchers = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
-      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '.deal-lens/rules/*'));
+      const watcher = vscode.workspace.createFileSystemWatcher(
+        new vscode.RelativePattern(folder, '.deal-lens/rules/*'),
+      );
       const read = (): void => this.readSoon();
-      return vscode.Disposable.from(watcher, watcher.onDidCreate(read), watcher.onDidChange(read), watcher.onDidDelete(read));
+      return vscode.Disposable.from(
+        watcher,
+        watcher.onDidCreate(read),
+        watcher.onDidChange(read),
+        watcher.onDidDelete(read),
+      );
     });
   }
 
@@ -109,12 +116,15 @@ export class WorkspacePacks implements vscode.Disposable {
       const before = this.folders.get(key);
       const after = await this.readFolder(folder.uri, before);
       const packs = [...after.values()].flatMap(({ pack }) => pack ?? []);
-      const same = packs.length === (before?.packs.length ?? 0) && packs.every((pack, index) => pack === before?.packs[index]);
+      const same =
+        packs.length === (before?.packs.length ?? 0) && packs.every((pack, index) => pack === before?.packs[index]);
       this.folders.set(key, { files: after, packs: same ? (before?.packs ?? none) : packs });
       if (!same) anythingChanged = true;
     }
     if (!anythingChanged) return;
-    this.log.info(`Workspace packs in force: ${[...this.folders.values()].reduce((sum, { packs }) => sum + packs.length, 0)}.`);
+    this.log.info(
+      `Workspace packs in force: ${[...this.folders.values()].reduce((sum, { packs }) => sum + packs.length, 0)}.`,
+    );
     this.changed.fire();
   }
 
@@ -130,7 +140,10 @@ export class WorkspacePacks implements vscode.Disposable {
     return forgotten;
   }
 
-  private async readFolder(folder: vscode.Uri, before: FolderPacks | undefined): Promise<ReadonlyMap<string, PackFile>> {
+  private async readFolder(
+    folder: vscode.Uri,
+    before: FolderPacks | undefined,
+  ): Promise<ReadonlyMap<string, PackFile>> {
     const rules = vscode.Uri.joinPath(folder, '.deal-lens', 'rules');
     const files = new Map<string, PackFile>();
     const names = await this.listFiles(rules);
@@ -177,7 +190,9 @@ export class WorkspacePacks implements vscode.Disposable {
       return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
     } catch (error) {
       this.log.failure('A rule pack of the workspace could not be read.', error);
-      const message = this.words.t('Deal Lens could not read this rule pack. Check that it is a text file that you may read.');
+      const message = this.words.t(
+        'Deal Lens could not read this rule pack. Check that it is a text file that you may read.',
+      );
       this.problems.set(uri, [problem(new vscode.Range(0, 0, 0, 0), message)]);
       return undefined;
     }
