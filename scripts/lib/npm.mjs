@@ -5,7 +5,8 @@ import { run } from './processes.mjs';
 import { Refusal } from './terminal.mjs';
 
 /** What npm prints when the network or the registry is the trouble, not the package. */
-const UNREACHABLE = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request to)\b/u;
+const UNREACHABLE =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request to)\b/u;
 
 /**
  * Runs npm quietly.
@@ -17,7 +18,15 @@ export async function npm(args, { cwd, purpose }) {
   const { command, first, shell } = npmProgram();
   const { code, output } = await run(
     command,
-    [...first, ...args, '--no-fund', '--no-audit', '--no-progress', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'],
+    [
+      ...first,
+      ...args,
+      '--no-fund',
+      '--no-audit',
+      '--no-progress',
+      '--fetch-retry-mintimeout=2000',
+      '--fetch-retry-maxtimeout=10000',
+    ],
     { cwd, shell },
   );
   if (code === 0) return;

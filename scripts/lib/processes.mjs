@@ -23,17 +23,23 @@ export function run(command, args, { cwd, env, shell = false, echo = false, inpu
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: env ?? process.env, shell, stdio: [input, 'pipe', 'pipe'] });
     let output = '';
-    for (const [stream, target] of /** @type {const} */ ([[child.stdout, process.stdout], [child.stderr, process.stderr]])) {
+    for (const [stream, target] of /** @type {const} */ ([
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ])) {
       stream?.setEncoding('utf8');
       stream?.on('data', (/** @type {string} */ text) => {
         output += text;
         if (echo) target.write(text);
       });
     }
-    const timer = limit === undefined ? undefined : setTimeout(() => {
-      output += `\nEnded after ${Math.round(limit / 1000)} s, the time limit of this step.\n`;
-      child.kill('SIGKILL');
-    }, limit);
+    const timer =
+      limit === undefined
+        ? undefined
+        : setTimeout(() => {
+            output += `\nEnded after ${Math.round(limit / 1000)} s, the time limit of this step.\n`;
+            child.kill('SIGKILL');
+          }, limit);
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -54,7 +60,12 @@ const kept = new Set();
  */
 export function keep(command, args, { cwd, env } = {}) {
   if (kept.size === 0) watchOurEnd();
-  const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+  const child = spawn(command, args, {
+    cwd,
+    env: env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
   kept.add(child);
   child.on('exit', () => kept.delete(child));
   return child;

@@ -5,7 +5,10 @@
 
 /** Colour only on a terminal, never in CI or where NO_COLOR asks for none. */
 export const colours =
-  process.stdout.isTTY === true && process.env.NO_COLOR === undefined && !isSet(process.env.CI) && process.env.TERM !== 'dumb';
+  process.stdout.isTTY === true &&
+  process.env.NO_COLOR === undefined &&
+  !isSet(process.env.CI) &&
+  process.env.TERM !== 'dumb';
 
 /** @param {string} code */
 const paint = (code) => (/** @type {string} */ text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);

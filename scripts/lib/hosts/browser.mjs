@@ -73,10 +73,15 @@ async function packagedBrowser() {
   /** @type {Record<string, string>} */
   const env = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: await writeFontConfiguration(fonts) };
   if ((await run(executable, ['--version'])).code === 0) return { executable, env };
-  const withLibraries = { ...env, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean).join(':') };
+  const withLibraries = {
+    ...env,
+    LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH ?? ''].filter(Boolean).join(':'),
+  };
   const second = await run(executable, ['--version'], { env: { ...process.env, ...withLibraries } });
   if (second.code === 0) return { executable, env: withLibraries };
-  throw new Refusal(`The headless browser does not start on this machine; set DEAL_LENS_BROWSER to one that does.\n${second.output.trim()}`);
+  throw new Refusal(
+    `The headless browser does not start on this machine; set DEAL_LENS_BROWSER to one that does.\n${second.output.trim()}`,
+  );
 }
 
 /** @param {string} fonts @returns {Promise<string>} a font configuration for a machine that has no fonts at all */
@@ -84,20 +89,32 @@ async function writeFontConfiguration(fonts) {
   const file = path.join(fonts, 'ours.conf');
   const cache = path.join(os.tmpdir(), 'deal-lens-fonts');
   await mkdir(cache, { recursive: true });
-  await writeFile(file, `<?xml version="1.0"?>\n<fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>\n`);
+  await writeFile(
+    file,
+    `<?xml version="1.0"?>\n<fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>\n`,
+  );
   return file;
 }
 
 function browsersOfTheMachine() {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   }
   if (process.platform === 'win32') {
-    const homes = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter((home) => home !== undefined);
-    return homes.flatMap((home) => [`${home}\\Google\\Chrome\\Application\\chrome.exe`, `${home}\\Microsoft\\Edge\\Application\\msedge.exe`]);
+    const homes = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(
+      (home) => home !== undefined,
+    );
+    return homes.flatMap((home) => [
+      `${home}\\Google\\Chrome\\Application\\chrome.exe`,
+      `${home}\\Microsoft\\Edge\\Application\\msedge.exe`,
+    ]);
   }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
-  return (process.env.PATH ?? '').split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .flatMap((folder) => names.map((name) => path.join(folder, name)));
 }
 
 /**

@@ -56,7 +56,10 @@ async function ensure(label, folder, install) {
 export async function installPackages(folder, packages) {
   const dependencies = Object.fromEntries(packages.map(({ name, version }) => [name, version]));
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
-  await npm(['install', '--ignore-scripts', '--no-package-lock'], { cwd: folder, purpose: Object.keys(dependencies).join(' and ') });
+  await npm(['install', '--ignore-scripts', '--no-package-lock'], {
+    cwd: folder,
+    purpose: Object.keys(dependencies).join(' and '),
+  });
 }
 
 /** @param {string} folder removes what interrupted installs of processes that are gone left behind */

@@ -39,7 +39,12 @@ export async function startServer({ data, port = 0, token, automation = false })
       path.join(folder, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
       ...['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')],
-      ...['--disable-telemetry', '--disable-workspace-trust', '--disable-update-check', '--disable-getting-started-override'],
+      ...[
+        '--disable-telemetry',
+        '--disable-workspace-trust',
+        '--disable-update-check',
+        '--disable-getting-started-override',
+      ],
       ...(token === undefined ? ['--without-connection-token'] : ['--connection-token', token]),
       ...(automation ? ['--enable-smoke-test-driver'] : []),
     ],
@@ -65,7 +70,9 @@ export async function startServer({ data, port = 0, token, automation = false })
   clearTimeout(timer);
   if (typeof first !== 'number') {
     await stop(child);
-    throw new Refusal(`VS Code's server did not start${/EADDRINUSE/u.test(output) ? `: port ${port} is taken` : ''}.\n${output.trim()}`);
+    throw new Refusal(
+      `VS Code's server did not start${/EADDRINUSE/u.test(output) ? `: port ${port} is taken` : ''}.\n${output.trim()}`,
+    );
   }
   return { authority: `127.0.0.1:${first}`, log: () => output, ended, stop: () => stop(child) };
 }
@@ -86,7 +93,10 @@ function serverEnvironment() {
  */
 export function automationAddress({ authority }, { folder, extension, tests }) {
   const remote = (/** @type {string} */ file) => `vscode-remote://${authority}${toUriPath(file)}`;
-  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ];
   if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   const query = new URLSearchParams({ folder: toUriPath(folder), payload: JSON.stringify(payload) });

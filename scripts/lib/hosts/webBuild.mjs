@@ -33,7 +33,11 @@ export async function startWebBuild({ folder, extension, tests }) {
     esm: true,
   };
   // In a process of its own: the server prints to the console and cannot be told to stop.
-  const child = keep(process.execPath, [fileURLToPath(new URL('webBuildServer.mjs', import.meta.url)), server, JSON.stringify(options)]);
+  const child = keep(process.execPath, [
+    fileURLToPath(new URL('webBuildServer.mjs', import.meta.url)),
+    server,
+    JSON.stringify(options),
+  ]);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
