@@ -2,7 +2,7 @@ import type { Refusal } from '../memo/memo.js';
 import { isSkipped, type Failure } from '../output/failure.js';
 import { jsonReport } from '../output/json.js';
 import { count, emptyTally, prettyMemo, prettySummary, prettyUnreviewed, type Look } from '../output/pretty.js';
-import { findingRecord, type FindingRecord } from '../output/record.js';
+import { Recorder, type FindingRecord } from '../output/record.js';
 import { review, type Review } from '../review/review.js';
 import { builtinKnowledge } from '../rules/builtin.js';
 import { atLeast } from '../rules/level.js';
@@ -65,6 +65,7 @@ class Run {
 
   async reviewAll(memos: readonly MemoFile[], ruleset: Ruleset): Promise<void> {
     const look = this.look(ruleset);
+    const recorder = new Recorder(ruleset, this.command.language);
     const totalSize = memos.reduce((sum, memo) => sum + memo.size, 0);
     let size = 0;
     for (const [index, memo] of memos.entries()) {
@@ -74,12 +75,12 @@ class Run {
       const result = await this.reviewOne(memo, file, ruleset);
       size += memo.size;
       if ('kind' in result) await this.showFailure(result, look);
-      else await this.show(file, result, ruleset, look);
+      else await this.show(file, result, recorder, look);
     }
     await this.progress.clear();
     await this.sayFailures();
     if (this.command.format === 'json') {
-      await this.host.output.write(jsonReport(this.files, this.records, this.failures));
+      await this.host.output.writeAll(jsonReport(this.files, this.records, this.failures));
     } else if (memos.length > 0) {
       await this.host.output.write(prettySummary(this.tally, look));
     }
@@ -114,9 +115,9 @@ class Run {
     }
   }
 
-  private async show(file: string, { text, review: made }: Reviewed, ruleset: Ruleset, look: Look): Promise<void> {
+  private async show(file: string, { text, review: made }: Reviewed, recorder: Recorder, look: Look): Promise<void> {
     const lines = new Lines(text);
-    const records = made.findings.map((finding) => findingRecord(file, lines, finding, ruleset, this.command.language));
+    const records = made.findings.map((finding) => recorder.record(file, lines, finding));
     this.files.push(file);
     count(this.tally, records);
     const { failOn } = this.command;
@@ -129,12 +130,13 @@ class Run {
       await this.host.errors.write(errorLine({ ...place, message: this.say.frontMatter(message) }));
     }
     if (this.command.format === 'json') {
-      this.records.push(...records);
+      // Not spread: a large memo has more findings than a call may have arguments.
+      for (const record of records) this.records.push(record);
       return;
     }
     await this.progress.clear();
     const spans = made.findings.map((finding) => finding.span);
-    await this.host.output.write(prettyMemo(file, lines, records, spans, look));
+    await this.host.output.writeAll(prettyMemo(file, lines, records, spans, look));
   }
 
   private async showFailure(failure: Failure, look: Look): Promise<void> {

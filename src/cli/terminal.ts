@@ -4,6 +4,9 @@ import type { Level } from '../rules/level.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** UTF-16 units that are gathered before they are written. */
+const pieceLength = 65_536;
+
 /** An output stream of the process. Writing never throws: a reader that went away (`| head`) is no error of ours. */
 export class Output {
   private open = true;
@@ -25,6 +28,19 @@ export class Output {
   /** Columns of the terminal; for files and pipes a width that reads well. */
   get width(): number {
     return Math.max(40, this.isTerminal ? this.stream.columns || 80 : 100);
+  }
+
+  /** Writes many small parts as few large ones. */
+  async writeAll(parts: Iterable<string>): Promise<void> {
+    let piece = '';
+    for (const part of parts) {
+      piece += part;
+      if (piece.length < pieceLength) continue;
+      if (!this.open) return;
+      await this.write(piece);
+      piece = '';
+    }
+    await this.write(piece);
   }
 
   /** Resolves when the text has been handed on, so that a slow reader slows us down and memory stays bounded. */

@@ -52,7 +52,7 @@ export function readPlaintext(text: string): Memo {
     }
   }
   flush();
-  comments.push(...pending);
+  for (const comment of pending) comments.push(comment);
   return { format: 'plaintext', blocks, headings, comments };
 }
 

@@ -15,12 +15,38 @@ export interface JsonReport {
   readonly errors: readonly Failure[];
 }
 
-/** The report as JSON text that ends with a line feed. The same input always gives the same text. */
-export function jsonReport(
+/** A piece is handed on when it has grown so long (UTF-16 units): findings of a large memo fill more than one string can hold. */
+const pieceLength = 65_536;
+
+/**
+ * The report as JSON text that ends with a line feed, in pieces: what `JSON.stringify` gives with an indent of two. The same
+ * input always gives the same text.
+ */
+export function* jsonReport(
   files: readonly string[],
   findings: readonly FindingRecord[],
   errors: readonly Failure[],
-): string {
+): Generator<string> {
   const report: JsonReport = { version: jsonVersion, files, findings, assessments: [], errors };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  let before = '{\n';
+  for (const [name, value] of Object.entries(report)) {
+    yield `${before}  ${JSON.stringify(name)}: `;
+    if (Array.isArray(value)) yield* list(value);
+    else yield JSON.stringify(value);
+    before = ',\n';
+  }
+  yield '\n}\n';
+}
+
+function* list(values: readonly unknown[]): Generator<string> {
+  let piece = '[';
+  for (const [index, value] of values.entries()) {
+    // A string in JSON has no raw line feed, so every one of them is layout.
+    const text = JSON.stringify(value, undefined, 2).replaceAll('\n', '\n    ');
+    piece += `${index === 0 ? '' : ','}\n    ${text}`;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}${values.length === 0 ? '' : '\n  '}]`;
 }

@@ -31,6 +31,8 @@ export interface PrettyWords {
   readonly statuses: Readonly<Record<Authority['status'], string>>;
   readonly confidences: Readonly<Record<Authority['confidence'], string>>;
   readonly authority: string;
+  /** Said in place of authorities that were given with the finding on an earlier line. */
+  readonly asAbove: (line: number) => string;
   readonly section: string;
   readonly state: string;
   readonly negated: string;
@@ -75,17 +77,24 @@ export function emptyTally(): Tally {
   };
 }
 
-/** The findings of one memo, or the word that it is clean. `spans[i]` is the place of `records[i]` in the text of `lines`. */
-export function prettyMemo(
+/**
+ * The findings of one memo, a text for each, or the word that it is clean. The authorities of a rule are given with its first
+ * finding; later ones point there. `spans[i]` is the place of `records[i]` in the text of `lines`.
+ */
+export function* prettyMemo(
   file: string,
   lines: Lines,
   records: readonly FindingRecord[],
   spans: readonly Span[],
   look: Look,
-): string {
+): Generator<string> {
   const { styler, words } = look;
-  if (records.length === 0) return `${styler.strong(printable(file))}  ${styler.good(words.clean)}\n`;
-  return records.map((record, index) => `${finding(record, lines, spans[index], look)}\n`).join('');
+  if (records.length === 0) yield `${styler.strong(printable(file))}  ${styler.good(words.clean)}\n`;
+  const told = new Map<string, number>();
+  for (const [index, record] of records.entries()) {
+    yield `${finding(record, lines, spans[index], told.get(record.rule), look)}\n`;
+    if (!told.has(record.rule)) told.set(record.rule, record.line);
+  }
 }
 
 /** The line for a memo that could not be reviewed (why is said as an error): it must never look clean. */
@@ -113,7 +122,14 @@ export function countsByLevel(tally: Tally): [Level, number][] {
   return levels.map((level): [Level, number] => [level, tally.byLevel[level]]).filter(([, count]) => count > 0);
 }
 
-function finding(record: FindingRecord, lines: Lines, span: Span | undefined, look: Look): string {
+/** `toldAt` is the line of the finding that gave this rule's authorities, if one did. */
+function finding(
+  record: FindingRecord,
+  lines: Lines,
+  span: Span | undefined,
+  toldAt: number | undefined,
+  look: Look,
+): string {
   const { styler, words } = look;
   const place = `${printable(record.file)}:${record.line}:${record.column}`;
   const level = styler.level(record.level, words.levels[record.level]);
@@ -125,6 +141,10 @@ function finding(record: FindingRecord, lines: Lines, span: Span | undefined, lo
   if (record.negated) parts.push(row(words.state, words.negated));
   if (record.suppressed !== undefined)
     parts.push(row(words.state, words.suppressed(printable(record.suppressed.reason))));
+  if (toldAt !== undefined) {
+    parts.push(row(words.authority, words.asAbove(toldAt)));
+    return `${parts.join('\n')}\n`;
+  }
   for (const authority of record.authorities) parts.push(row(words.authority, authorityLine(authority, look)));
   const title = look.sectionTitle(record.section);
   parts.push(row(words.section, title === undefined ? record.section : `${record.section} ${title}`));

@@ -40,34 +40,54 @@ export interface FindingRecord {
   readonly suppressed?: { readonly reason: string };
 }
 
-/** The record of one finding of the memo whose lines are `lines`. */
-export function findingRecord(
-  file: string,
-  lines: Lines,
-  finding: Finding,
-  ruleset: Ruleset,
-  language: Language,
-): FindingRecord {
-  const start = lines.positionAt(finding.span.start);
-  const end = lines.positionAt(finding.span.end);
-  const entry = ruleset.rule(finding.rule);
-  return {
-    file,
-    line: start.line + 1,
-    column: start.column + 1,
-    endLine: end.line + 1,
-    endColumn: end.column + 1,
-    text: finding.text,
-    rule: finding.rule,
-    topic: finding.topic,
-    regime: finding.regime,
-    level: finding.level,
-    negated: finding.negated,
-    message: entry === undefined ? finding.rule : entry.rule.message[language],
-    section: finding.section,
-    authorities: (entry?.authorities ?? []).map((authority) => authorityRecord(authority, language)),
-    ...(finding.suppressed === undefined ? {} : { suppressed: { reason: finding.suppressed.reason } }),
-  };
+/** What the records of one rule have in common. */
+type OfRule = Pick<FindingRecord, 'message' | 'authorities'>;
+
+/** Makes records in one language; those of one rule share what is the rule's. */
+export class Recorder {
+  private readonly ofRules = new Map<string, OfRule>();
+
+  constructor(
+    private readonly ruleset: Ruleset,
+    private readonly language: Language,
+  ) {}
+
+  /** The record of one finding of the memo whose lines are `lines`. */
+  record(file: string, lines: Lines, finding: Finding): FindingRecord {
+    const start = lines.positionAt(finding.span.start);
+    const end = lines.positionAt(finding.span.end);
+    const { message, authorities } = this.ofRule(finding.rule);
+    return {
+      file,
+      line: start.line + 1,
+      column: start.column + 1,
+      endLine: end.line + 1,
+      endColumn: end.column + 1,
+      text: finding.text,
+      rule: finding.rule,
+      topic: finding.topic,
+      regime: finding.regime,
+      level: finding.level,
+      negated: finding.negated,
+      message,
+      section: finding.section,
+      authorities,
+      ...(finding.suppressed === undefined ? {} : { suppressed: { reason: finding.suppressed.reason } }),
+    };
+  }
+
+  private ofRule(id: string): OfRule {
+    let known = this.ofRules.get(id);
+    if (known === undefined) {
+      const entry = this.ruleset.rule(id);
+      known = {
+        message: entry === undefined ? id : entry.rule.message[this.language],
+        authorities: (entry?.authorities ?? []).map((authority) => authorityRecord(authority, this.language)),
+      };
+      this.ofRules.set(id, known);
+    }
+    return known;
+  }
 }
 
 function authorityRecord(authority: Authority, language: Language): AuthorityRecord {

@@ -34,7 +34,11 @@ export function selectCandidates(
     const holds = (one: CompiledCondition): boolean => conditionHolds(one, term, places, folded, sentences);
     return rule !== undefined && rule.near.every(holds) && !rule.unless.some(holds);
   });
-  return withoutOverlaps(sensible, (rule) => levels.indexOf(ruleset.compiled[rule]?.entry.rule.level ?? 'mention'));
+  return withoutOverlaps(
+    sensible,
+    (rule) => levels.indexOf(ruleset.compiled[rule]?.entry.rule.level ?? 'mention'),
+    folded.length,
+  );
 }
 
 function conditionHolds(
@@ -64,34 +68,21 @@ function conditionHolds(
   );
 }
 
-/** Longest first, then graver, then earlier; in the order of the text at the end. */
-function withoutOverlaps(candidates: Candidate[], gravity: (rule: number) => number): Candidate[] {
-  const byMerit = [...candidates].sort(
+/** Longest first, then graver, then earlier; in the order of the text at the end. `length` is that of the folded text. */
+function withoutOverlaps(candidates: Candidate[], gravity: (rule: number) => number, length: number): Candidate[] {
+  if (candidates.length < 2) return candidates;
+  const byMerit = candidates.sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) || gravity(a.rule) - gravity(b.rule) || a.start - b.start || a.rule - b.rule,
   );
-  const taken: Candidate[] = [];
-  for (const candidate of byMerit) {
-    const at = insertionPoint(taken, candidate.start);
-    const left = taken[at - 1];
-    const right = taken[at];
-    if ((left !== undefined && overlaps(left, candidate)) || (right !== undefined && overlaps(right, candidate)))
-      continue;
-    taken.splice(at, 0, candidate);
-  }
-  return taken;
-}
-
-/** Index of the first taken candidate that starts at or after `start`. */
-function insertionPoint(taken: readonly Candidate[], start: number): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((taken[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const occupied = new Uint8Array(length);
+  const taken = byMerit.filter(({ start, end }) => {
+    // What was taken before is at least as long, so it cannot lie inside without covering an end.
+    if (occupied[start] === 1 || occupied[end - 1] === 1) return false;
+    occupied.fill(1, start, end);
+    return true;
+  });
+  return taken.sort((a, b) => a.start - b.start);
 }
 
 function push(map: Map<number, Span[]>, key: number, span: Span): void {
