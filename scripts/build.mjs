@@ -7,6 +7,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 import { knowledgePlugin } from './lib/knowledge.mjs';
+import { thirdPartyNotices } from './lib/notices.mjs';
 import { importTypeScript, root } from './lib/typescript.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -72,7 +73,16 @@ if (watch) {
     const bytes = result.value.metafile?.outputs[outfile]?.bytes ?? 0;
     console.log(`${outfile}  ${(bytes / 1024).toFixed(0)} KB`);
   }
-  if (process.exitCode !== 1) await chmod(path.join(root, 'dist/cli/deal-lens.js'), 0o755);
+  if (process.exitCode !== 1) {
+    await chmod(path.join(root, 'dist/cli/deal-lens.js'), 0o755);
+    await writeNotices(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.metafile] : [])));
+  }
+}
+
+/** @param {readonly (import('esbuild').Metafile | undefined)[]} metafiles */
+async function writeNotices(metafiles) {
+  const notices = await thirdPartyNotices(metafiles.flatMap((metafile) => metafile ?? []));
+  await writeFile(path.join(root, 'THIRD-PARTY-NOTICES.txt'), notices);
 }
 
 /** The JSON Schema that VS Code offers for packs comes from the same source as the types and the validation. */
