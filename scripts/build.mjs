@@ -1,7 +1,7 @@
 // @ts-check
 /*
  * Builds the three bundles: the extension for the Node host and for the web worker host, and the program.
- * `--minify` for packaging, `--watch` while developing.
+ * `--minify` for packaging, `--watch` while developing; `--program FILE` builds the program alone, to that file.
  */
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,6 +12,9 @@ import { importTypeScript, root } from './lib/typescript.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
+const programFile = process.argv.includes('--program')
+  ? process.argv[process.argv.indexOf('--program') + 1]
+  : undefined;
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -27,8 +30,18 @@ const common = {
   logLevel: 'warning',
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const program = {
+  ...common,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: programFile ?? 'dist/cli/deal-lens.js',
+  platform: 'node',
+  banner: { js: '#!/usr/bin/env node' },
+  plugins: [knowledgePlugin({ examples: true })],
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
-const bundles = [
+const extensions = [
   {
     ...common,
     entryPoints: ['src/editor/extension.ts'],
@@ -47,17 +60,10 @@ const bundles = [
     external: ['vscode'],
     plugins: [knowledgePlugin({ examples: false })],
   },
-  {
-    ...common,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli/deal-lens.js',
-    platform: 'node',
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [knowledgePlugin({ examples: true })],
-  },
 ];
+const bundles = programFile === undefined ? [...extensions, program] : [program];
 
-await writeSchema();
+if (programFile === undefined) await writeSchema();
 if (watch) {
   const contexts = await Promise.all(bundles.map((options) => context(options)));
   await Promise.all(contexts.map((one) => one.watch()));
@@ -74,8 +80,9 @@ if (watch) {
     console.log(`${outfile}  ${(bytes / 1024).toFixed(0)} KB`);
   }
   if (process.exitCode !== 1) {
-    await chmod(path.join(root, 'dist/cli/deal-lens.js'), 0o755);
-    await writeNotices(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.metafile] : [])));
+    await chmod(path.resolve(root, program.outfile ?? ''), 0o755);
+    if (programFile === undefined)
+      await writeNotices(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.metafile] : [])));
   }
 }
 
