@@ -43,10 +43,18 @@ await build({
   plugins: [knowledgePlugin({ examples: true })],
 });
 const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
+const reporter = path.join(root, 'scripts/lib/testing/reporter.cjs');
 const files = chosen.map((name) => path.join(outdir, name.replace(/\.ts$/u, '.mjs')));
-const run = spawnSync(process.execPath, ['--enable-source-maps', mocha, '--timeout', '60000', ...options, ...files], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const run = spawnSync(
+  process.execPath,
+  [
+    '--enable-source-maps',
+    mocha,
+    ...['--timeout', '60000', '--reporter', reporter, '--forbid-only', '--forbid-pending'],
+    ...options,
+    ...files,
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
 if (words.length > 0) await rm(outdir, { recursive: true, force: true });
 process.exit(run.status ?? 1);
