@@ -17,6 +17,15 @@ export function boundedEnd(folded: Folded, start: number, end: number): number {
   return startsWord(folded, start) ? wordEnd(folded, end) : -1;
 }
 
+/**
+ * As {@link boundedEnd} for a word that is glued to digits before it, as units are (`96GB`): -1 when no digit stands there or
+ * the word goes on.
+ */
+export function gluedEnd(folded: Folded, start: number, end: number): number {
+  const before = folded.units[start - 1] ?? 0;
+  return start > 0 && before >= Code.Digit0 && before <= Code.Digit9 ? wordEnd(folded, end) : -1;
+}
+
 function startsWord(folded: Folded, start: number): boolean {
   if (start === 0 || !isWordClass(classAt(folded, start)) || !meets(folded, start)) return true;
   return isCountBefore(folded, start);

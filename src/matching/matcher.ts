@@ -1,6 +1,6 @@
 import type { Folded } from '../text/folding.js';
 import { type Automaton, buildAutomaton, Hits } from './automaton.js';
-import { boundedEnd } from './boundaries.js';
+import { boundedEnd, gluedEnd } from './boundaries.js';
 import { findNumbers, type NumberKind } from './numbers.js';
 import type { Match, TermPattern } from './pattern.js';
 import { isWithin, type Sentences } from './sentences.js';
@@ -12,6 +12,8 @@ interface Use {
   readonly link: number;
   /** The word as written, where case counts. */
   readonly exact: string | undefined;
+  /** Whether the part before is a number, which the word may be glued to: `96GB`. */
+  readonly afterNumber: boolean;
 }
 
 /** A pattern as the words and numbers it consists of, each with the longest gap allowed before it (0: adjacent). */
@@ -44,18 +46,19 @@ export class Matcher {
     patterns.forEach((pattern, index) => {
       const chain: Chain = { pattern: index, gaps: gapsOf(pattern), id: index };
       let link = 0;
-      for (const part of pattern.parts) {
-        if (part.type === 'gap') continue;
-        if (part.type === 'number') numbers[part.kind].push({ chain, link, exact: undefined });
+      pattern.parts.forEach((part, position) => {
+        if (part.type === 'gap') return;
+        const afterNumber = pattern.parts[position - 1]?.type === 'number';
+        if (part.type === 'number') numbers[part.kind].push({ chain, link, exact: undefined, afterNumber });
         else {
           part.forms.forEach((form, at) => {
             for (const variant of withPlural(form)) {
-              addTo(uses, variant, { chain, link, exact: part.exact?.[at] });
+              addTo(uses, variant, { chain, link, exact: part.exact?.[at], afterNumber });
             }
           });
         }
         link++;
-      }
+      });
     });
     this.words = [...uses.keys()];
     this.usesOfWord = [...uses.values()];
@@ -115,6 +118,15 @@ export class Matcher {
       const start = wordEnd - (this.words[word] ?? '').length;
       const end = boundedEnd(folded, start, wordEnd);
       if (end >= 0) take(this.usesOfWord[word] ?? [], start, end);
+      else {
+        const glued = gluedEnd(folded, start, wordEnd);
+        if (glued >= 0)
+          take(
+            (this.usesOfWord[word] ?? []).filter((use) => use.afterNumber),
+            start,
+            glued,
+          );
+      }
     }
     for (let number = numbers[nextNumber]; number !== undefined; number = numbers[++nextNumber]) {
       take(this.usesOfNumber[number.kind], number.start, number.end);

@@ -13,7 +13,7 @@ export interface NumberToken {
 // Patterns of our own over the folded text; each is linear: no nested repetition, and alternatives begin differently.
 const multiplier = '(?:(?:thousand|million|billion|trillion|bn|mn|[kmb])(?![a-z0-9])|[百千万萬亿億]+)';
 const digits = "\\d+(?:[,.']\\d+)*";
-const power = '(?: ?[x×*] ?10\\^?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: ?\\^ ?)?[+-]?\\d*|e[+]?\\d{1,3}(?![a-z0-9])|\\^ ?\\d+)';
+const power = '(?: ?[x×*] ?10\\^?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: ?\\^ ?)?[+-]?\\d*|e[+]?\\d{1,3}(?!\\d)|\\^ ?\\d+)';
 const amount = `${digits}${power}?(?: ?${multiplier})?`;
 const chineseDigits = '[零〇一二两兩三四五六七八九十百千万萬亿億]+(?:[点點][零〇一二三四五六七八九]+)?';
 const percentSign = '(?: ?%| ?percent(?![a-z])| ?per cent(?![a-z])| ?pct(?![a-z]))';
