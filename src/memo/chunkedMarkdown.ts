@@ -10,7 +10,8 @@ interface Chunk {
   readonly text: string;
   /** Source offset. */
   readonly base: number;
-  /** Whether it may refer to definitions elsewhere; front matter does not. */
+  readonly isFrontMatter: boolean;
+  /** Whether it may refer to definitions elsewhere. */
   readonly hasReferences: boolean;
   /** Definitions in it, for the other chunks. */
   readonly standIns: readonly string[];
@@ -23,26 +24,30 @@ export function readMarkdown(text: string): Memo {
   const source = text.slice(base);
   const bodyStart = frontMatterLength(source);
   const chunks = cut(source).map((span) =>
-    toChunk(source.slice(span.start, span.end), span.start + base, span.start >= bodyStart),
+    toChunk(source.slice(span.start, span.end), span.start + base, span.start < bodyStart),
   );
   const standIns = [...new Set(chunks.flatMap((chunk) => chunk.standIns))];
   return assemble(chunks.map((chunk) => readChunk(chunk, standIns)));
 }
 
-function toChunk(text: string, base: number, hasReferences: boolean): Chunk {
-  if (!text.includes(']:')) return { text, base, hasReferences: hasReferences && text.includes('['), standIns: [] };
-  const tree = parse(text, base <= 1);
-  return { text, base, tree, hasReferences, standIns: hasReferences ? standInsOf(tree, text) : [] };
+function toChunk(text: string, base: number, isFrontMatter: boolean): Chunk {
+  const hasReferences = !isFrontMatter && text.includes('[');
+  if (!hasReferences || !text.includes(']:')) return { text, base, isFrontMatter, hasReferences, standIns: [] };
+  const tree = parse(text, false);
+  return { text, base, isFrontMatter, tree, hasReferences, standIns: standInsOf(tree, text) };
 }
 
-function readChunk({ text, base, tree, hasReferences, standIns }: Chunk, all: readonly string[]): Reading {
-  const plain = readPlainChunk(text, base);
+function readChunk(chunk: Chunk, all: readonly string[]): Reading {
+  const { text, base, tree, isFrontMatter, hasReferences, standIns } = chunk;
+  const plain = isFrontMatter ? undefined : readPlainChunk(text, base);
   if (plain !== undefined) {
     const { block, heading } = plain;
     return { blocks: [block], headings: heading === undefined ? [] : [heading], comments: [], first: block.span };
   }
   // Only what may be a reference reads differently for definitions elsewhere.
-  if (all.length === standIns.length || !hasReferences) return readPiece(tree ?? parse(text, base <= 1), text, base);
+  if (all.length === standIns.length || !hasReferences) {
+    return readPiece(tree ?? parse(text, isFrontMatter), text, base);
+  }
   // Before it, so that nothing left open swallows them; the comment keeps an indented line from continuing a footnote.
   const before = `${all.join('\n\n')}\n\n<!-- -->\n\n`;
   const source = before + text;

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 
 /**
  * Cuts Markdown where a parse of each piece gives the same blocks as a parse of the whole: before a line that begins in
- * column 0 after a blank line, outside front matter, fences and comments. Such a line ends every list, quote and footnote, unless it is
+ * column 0 after a blank line, outside front matter, fences and comments; and after front matter. Such a line ends every list, quote and footnote, unless it is
  * a list item itself; there nothing is cut. Where this cannot be told for certain in one pass, the rest of the text is one chunk.
  * @param text without a byte order mark
  * @returns spans that cover the text without gaps, in order; at least one
@@ -28,7 +28,7 @@ interface Line {
 
 /** HTML blocks that blank lines do not end, comments excepted: `<pre>`, `<?`, `<!X`, CDATA. */
 const longHtml = /^<(?:(?:script|pre|style|textarea)(?=[\s>]|$)|\?|![a-z]|!\[CDATA\[)/iu;
-const listMarker = /(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*/uy;
+const listMarker = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)[ \t]*/uy;
 const spaces = /[ \t]*/uy;
 
 class Cutter {
@@ -40,8 +40,9 @@ class Cutter {
   /** Gives the length of the text, when all cuts are found. */
   run(): number {
     const { text } = this;
-    let at = frontMatterLength(this.text);
-    let afterBlank = at > 0;
+    let at = frontMatterLength(text);
+    let afterFrontMatter = at > 0;
+    let afterBlank = false;
     let inHtml = false;
     while (at < text.length) {
       const line = this.lineAt(at);
@@ -53,7 +54,9 @@ class Cutter {
         continue;
       }
       const afterMarkers = this.afterMarkers(content, line.end);
-      if (afterBlank && content === line.start && afterMarkers === content && at > 0) this.cuts.push(line.start);
+      const endsContainers = afterBlank && afterMarkers === line.start;
+      if (at > 0 && (afterFrontMatter || endsContainers)) this.cuts.push(line.start);
+      afterFrontMatter = false;
       afterBlank = false;
       const first = text.charCodeAt(afterMarkers);
       if (first === Unit.Backtick || first === Unit.Tilde) {

@@ -8,7 +8,7 @@ import type { FrontMatter } from './memo.js';
  * @param span of the whole front matter, fences included
  */
 export function readFrontMatter(yaml: string, offset: number, span: FrontMatter['span']): FrontMatter {
-  const document = parseDocument(yaml, { prettyErrors: false });
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
   const problems = document.errors.map((error) => ({
     message: error.message,
     span: { start: offset + error.pos[0], end: offset + Math.max(error.pos[1], error.pos[0] + 1) },

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Data, type Processor } from 'unified';
 import { align } from './alignment.js';
+import { frontMatterLength } from './chunks.js';
 import { readFrontMatter } from './frontMatter.js';
 import { readHtml } from './html.js';
 import type { Block, BlockKind, Comment, FrontMatter, Heading, Memo } from './memo.js';
@@ -40,16 +41,21 @@ export function readWhole(text: string): Memo {
   // The parser drops a byte order mark and counts from behind it.
   const base = text.startsWith('\uFEFF') ? 1 : 0;
   const source = text.slice(base);
-  const { blocks, headings, comments, frontMatter } = readPiece(parse(source, true), source, base);
+  const { blocks, headings, comments, frontMatter } = readPiece(
+    parse(source, frontMatterLength(source) > 0),
+    source,
+    base,
+  );
   return { format: 'markdown', blocks, headings, comments, ...(frontMatter === undefined ? {} : { frontMatter }) };
 }
 
 /**
  * The syntax tree of a piece of Markdown.
- * @param isStart whether it is the beginning of a memo, where front matter may stand; elsewhere `---` never begins any
+ * @param hasFrontMatter whether it begins with front matter, opened and closed: where it is never closed, the plugin's failed attempt
+ *   takes the meaning from the quotes and lists after it
  */
-export function parse(source: string, isStart: boolean): Root {
-  return (isStart ? memoProcessor : bodyProcessor).parse(source);
+export function parse(source: string, hasFrontMatter: boolean): Root {
+  return (hasFrontMatter ? memoProcessor : bodyProcessor).parse(source);
 }
 
 /**
