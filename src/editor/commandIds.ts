@@ -4,12 +4,16 @@ export const commandIds = {
   openGuidance: 'dealLens.openGuidance',
   /** Shows the section of a finding in the Report view. Argument: section id; without one, the finding at the cursor. */
   revealSection: 'dealLens.revealSection',
-  /** Suppresses a rule in one block, with a reason. Argument: `SuppressionTarget`; without one, the finding at the cursor. */
+  /** Suppresses a rule in one block, with a reason. Argument: `FindingReference`; without one, the finding at the cursor. */
   suppressInBlock: 'dealLens.suppressInBlock',
   /** Suppresses a rule in the whole document, with a reason. Argument as above. */
   suppressInFile: 'dealLens.suppressInFile',
-  /** Moves the focus to the Report view. */
-  showReport: 'dealLens.showReport',
+  /** Moves the cursor to the next finding of the memo and shows its card. */
+  nextFinding: 'dealLens.nextFinding',
+  /** Moves the cursor to the finding before and shows its card. */
+  previousFinding: 'dealLens.previousFinding',
+  /** Opens a sample memo as an untitled document. */
+  openSample: 'dealLens.openSample',
   /** Shows the log. */
   showLog: 'dealLens.showLog',
   /** Opens the settings of Deal Lens. */
@@ -19,6 +23,9 @@ export const commandIds = {
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+/** Focuses the Report view: VS Code makes this command for every view. */
+export const focusReportView = 'dealLens.report.focus';
 
 /** The commands that links in a hover may run. None of them changes anything without asking. */
 export const hoverCommands: readonly CommandId[] = [

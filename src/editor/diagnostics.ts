@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../review/finding.js';
 import { levels, type Level } from '../rules/level.js';
 import type { Ruleset } from '../rules/ruleset.js';
+import { isAboutSuppression } from './findings.js';
 import { problemText } from './findingText.js';
 import type { GuidanceDocuments } from './guidanceDocuments.js';
 import { rangeOf } from './ranges.js';
@@ -94,7 +95,7 @@ export class Diagnostics implements vscode.Disposable {
     const message = ruleset.rule(finding.rule)?.rule.message;
     const text = message === undefined ? finding.rule : problemText(finding, message, this.words);
     const diagnostic = row(rangeOf(document, finding.span), text, severity, finding.rule);
-    const target = this.guidance.uriOf(finding.section);
+    const target = isAboutSuppression(finding) ? undefined : this.guidance.uriOf(finding.section);
     if (target !== undefined) diagnostic.code = { value: finding.rule, target };
     const related = this.related(document, finding);
     if (related.length > 0) diagnostic.relatedInformation = related;

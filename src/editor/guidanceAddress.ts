@@ -1,10 +1,12 @@
 import type { Section } from '../rules/knowledge.js';
+import { linkTarget } from './markdownText.js';
 import type { Language } from './wordForms.js';
 
 /** Scheme of the read-only guidance documents. The manifest opens it in the Markdown preview. */
 export const guidanceScheme = 'deal-lens-guidance';
 
-const folders: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-cn' };
+/** The folder that holds the documents of a language. */
+export const guidanceFolders: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-cn' };
 
 /** The path of a section's guidance document, `/en/3.2 Export controls.md`: what its tab is called. */
 export function guidancePath(section: Section, language: Language): string {
@@ -13,7 +15,7 @@ export function guidancePath(section: Section, language: Language): string {
     .replace(/[/\\?#%*:|"<>]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  return `/${folders[language]}/${section.id} ${title}.md`;
+  return `/${guidanceFolders[language]}/${section.id} ${title}.md`;
 }
 
 /** Section id and language that a guidance path names; `undefined` if it is no guidance path. */
@@ -22,4 +24,9 @@ export function readGuidancePath(path: string): { readonly section: string; read
   const section = match?.[2];
   if (section === undefined) return undefined;
   return { section, language: match?.[1] === 'en' ? 'en' : 'zh' };
+}
+
+/** A link from any guidance document to another. */
+export function guidanceLink(section: Section, language: Language): string {
+  return linkTarget(encodeURI(`..${guidancePath(section, language)}`));
 }

@@ -2,7 +2,9 @@ import type { Knowledge, Section } from '../rules/knowledge.js';
 import type { Authority } from '../rules/pack.js';
 import type { RuleEntry } from '../rules/ruleset.js';
 import { authorityReservation, authorityStanding, inLanguage, sectionLabel } from './findingText.js';
-import type { Words } from './wordForms.js';
+import { guidanceLink } from './guidanceAddress.js';
+import { escapeMarkdown, link } from './markdownText.js';
+import type { Language, Words } from './wordForms.js';
 
 /**
  * The guidance document of a section, in Markdown: our digest, the topics whose findings lead to it, and the authorities
@@ -19,11 +21,12 @@ export function guidanceText(
   const digest = inLanguage(section.guidance, words).trim();
   const parts = [
     `# ${sectionLabel(section, words)}`,
-    `*${origin(section, knowledge, words)}*`,
+    `*${origin(section, knowledge, words)}* · ${otherLanguage(section, words)}`,
     digest === '' ? words.t('There is no digest of this section yet.') : withoutTitle(digest),
     ...topicParts(entries, words),
     ...authorityParts(entries, words),
     '---',
+    ...neighbours(section, knowledge, words),
     words.t('Deal Lens flags and cites; it does not decide, and it is no legal advice.'),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -34,6 +37,28 @@ function origin(section: Section, knowledge: Knowledge, words: Words): string {
   return section.page === undefined
     ? words.t('Our digest of a section of country report {0}, “{1}”', knowledge.edition, title)
     : words.t('Our digest of page {2} of country report {0}, “{1}”', knowledge.edition, title, section.page);
+}
+
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' };
+
+/** A link to the same guidance in the other language, in that language. */
+function otherLanguage(section: Section, words: Words): string {
+  const other = words.language === 'zh' ? 'en' : 'zh';
+  return `[${languageNames[other]}](${guidanceLink(section, other)})`;
+}
+
+/** Links to the sections before and after. */
+function neighbours(section: Section, { sections }: Knowledge, words: Words): string[] {
+  const at = sections.indexOf(section);
+  const before = sections[at - 1];
+  const after = sections[at + 1];
+  const to = (other: Section): string =>
+    `[${escapeMarkdown(sectionLabel(other, words))}](${guidanceLink(other, words.language)})`;
+  const links = [
+    ...(before === undefined ? [] : [words.t('Before: {0}', to(before))]),
+    ...(after === undefined ? [] : [words.t('After: {0}', to(after))]),
+  ];
+  return links.length === 0 ? [] : [links.join(' · ')];
 }
 
 /** The digest may bring its own first heading; the document has one already. */
@@ -58,24 +83,10 @@ function authorityParts(entries: readonly RuleEntry[], words: Words): string[] {
     for (const authority of entry.authorities) authorities.set(authority.url + authority.citation.en, authority);
   if (authorities.size === 0) return [];
   const rows = [...authorities.values()].map((authority) => {
-    const link = `[${escapeMarkdown(inLanguage(authority.citation, words))}](${linkTarget(authority.url)})`;
     const reservation = authorityReservation(authority, words);
     const standing = authorityStanding(authority, words) + (reservation === '' ? '' : words.t('; {0}', reservation));
     const note = authority.note === undefined ? '' : ` ${escapeMarkdown(inLanguage(authority.note, words))}`;
-    return words.t('- {0}: {1}.{2}', link, standing, note);
+    return words.t('- {0}: {1}.{2}', link(inLanguage(authority.citation, words), authority.url), standing, note);
   });
   return [`## ${words.t('Authorities')}`, rows.join('\n')];
-}
-
-/** Text that Markdown shows as it is. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>&~$-]/gu, '\\$&').replace(/\s+/gu, ' ');
-}
-
-/** An address that ends where Markdown thinks it ends. */
-export function linkTarget(url: string): string {
-  return url.replace(
-    /[()<>\s\\]/gu,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
-  );
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../review/finding.js';
 import { atLeast, levels, type Level } from '../rules/level.js';
 import type { Section } from '../rules/knowledge.js';
+import { isAboutSuppression } from './findings.js';
 
 /** The id of the section that a section is part of (`3.2` → `3`), or `undefined` at the top. */
 export function parentOf(id: string): string | undefined {
@@ -18,7 +19,7 @@ export function childrenOf(sections: readonly Section[], parent: string | undefi
   });
 }
 
-/** What the findings of a memo mean for one section. */
+/** What the findings of a memo mean for one section and those under it. */
 export interface SectionCount {
   /** Findings that lead here, suppressed ones left out. */
   readonly open: number;
@@ -27,17 +28,23 @@ export interface SectionCount {
   readonly gravest?: Level;
 }
 
-/** Counts findings by the section that they lead to. Sections without findings are left out. */
+/**
+ * Counts findings by the section that they lead to, and in the sections that it is part of. Sections without findings are
+ * left out, and so are findings about suppressions, which are no matter of the report.
+ */
 export function countBySection(findings: readonly Finding[]): ReadonlyMap<string, SectionCount> {
   const counts = new Map<string, SectionCount>();
   for (const finding of findings) {
-    const before = counts.get(finding.section) ?? { open: 0, suppressed: 0 };
-    counts.set(
-      finding.section,
-      finding.suppressed === undefined
-        ? { ...before, open: before.open + 1, gravest: graver(before.gravest, finding.level) }
-        : { ...before, suppressed: before.suppressed + 1 },
-    );
+    if (isAboutSuppression(finding)) continue;
+    for (let id: string | undefined = finding.section; id !== undefined; id = parentOf(id)) {
+      const before = counts.get(id) ?? { open: 0, suppressed: 0 };
+      counts.set(
+        id,
+        finding.suppressed === undefined
+          ? { ...before, open: before.open + 1, gravest: graver(before.gravest, finding.level) }
+          : { ...before, suppressed: before.suppressed + 1 },
+      );
+    }
   }
   return counts;
 }

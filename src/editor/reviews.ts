@@ -6,6 +6,7 @@ import type { Ruleset } from '../rules/ruleset.js';
 import { memoFormat } from './documents.js';
 import type { Reader } from './directiveEdit.js';
 import type { Log } from './log.js';
+import { folderSchemes } from './memoSelector.js';
 import { delayUntilReview } from './pace.js';
 import { isOf, type ReviewState, type SettledState } from './reviewState.js';
 import type { Rulesets } from './rulesets.js';
@@ -91,6 +92,11 @@ export class Reviews implements vscode.Disposable {
     return entry.state;
   }
 
+  /** How a document is read; `undefined` for a document that is none of ours. */
+  formatOf(document: vscode.TextDocument): MemoFormat | undefined {
+    return memoFormat(document, folderSchemes());
+  }
+
   /** The rules in force for a document. */
   rulesetOf(document: vscode.TextDocument): Ruleset {
     const { packs } = this.settings.of(document.uri);
@@ -114,10 +120,6 @@ export class Reviews implements vscode.Disposable {
     for (const entry of this.entries.values()) clearTimeout(entry.timer);
     this.entries.clear();
     vscode.Disposable.from(...this.subscriptions, this.changed, this.closed).dispose();
-  }
-
-  private formatOf(document: vscode.TextDocument): MemoFormat | undefined {
-    return memoFormat(document, folderSchemes());
   }
 
   private optionsOf(document: vscode.TextDocument): ReviewOptions {
@@ -228,9 +230,4 @@ function keyOf(uri: vscode.Uri): string {
 function memoOf(text: string, format: MemoFormat): Memo | undefined {
   const reading = readMemo(text, format);
   return 'memo' in reading ? reading.memo : undefined;
-}
-
-/** The schemes of the workspace's folders, so that the documents of any virtual workspace are known as documents. */
-export function folderSchemes(): ReadonlySet<string> {
-  return new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme));
 }

@@ -2,6 +2,8 @@ import { builtinKnowledge } from '../rules/builtin.js';
 import type { Knowledge } from '../rules/knowledge.js';
 import type { RulePack } from '../rules/pack.js';
 import { compileRuleset, type Ruleset } from '../rules/ruleset.js';
+import { suppressionTopic } from '../rules/suppressionRules.js';
+import type { KnownIds } from './settingValues.js';
 
 const mostKept = 4;
 
@@ -17,6 +19,15 @@ export class Rulesets {
   get knowledge(): Knowledge {
     this.builtin ??= builtinKnowledge();
     return this.builtin;
+  }
+
+  /** The ids that settings may name when the packs in `extra` are in force too. */
+  knownIds(extra: readonly RulePack[]): KnownIds {
+    const ruleset = this.compile(extra, []);
+    const topics = new Set(
+      [suppressionTopic, ...this.knowledge.topics, ...ruleset.rules.map(({ topic }) => topic)].map(({ id }) => id),
+    );
+    return { hasTopic: (id) => topics.has(id), hasRule: (id) => ruleset.rule(id) !== undefined };
   }
 
   /**

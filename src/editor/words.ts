@@ -3,6 +3,12 @@ import { fill, type Language, type Words } from './wordForms.js';
 import type { Log } from './log.js';
 import type { LanguageSetting } from './settingValues.js';
 
+interface Chosen {
+  readonly language: Language;
+  /** English sentence → sentence of the language; English needs none. */
+  readonly bundle: Readonly<Record<string, string>>;
+}
+
 /**
  * The words in force. With `dealLens.language` on `auto` they follow VS Code's display language, through VS Code's own
  * bundle; with a language chosen, that language's bundle is read from the extension's `l10n` folder.
@@ -12,7 +18,7 @@ export class WordsInForce implements Words, vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   private setting: LanguageSetting = 'auto';
-  private chosen: { readonly language: Language; readonly bundle: Readonly<Record<string, string>> } | undefined;
+  private chosen: Chosen | undefined;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -26,6 +32,13 @@ export class WordsInForce implements Words, vscode.Disposable {
   t(message: string, ...values: (string | number)[]): string {
     if (this.chosen === undefined) return vscode.l10n.t(message, ...values);
     return fill(this.chosen.bundle[message] ?? message, values);
+  }
+
+  /** The words of a language, whichever is in force: for what is written in one language for good. */
+  async of(language: Language): Promise<Words> {
+    if (language === this.language) return this;
+    const { bundle } = await this.read(language === 'zh' ? 'zh-cn' : 'en');
+    return { language, t: (message, ...values) => fill(bundle[message] ?? message, values) };
   }
 
   /** Puts a language into force; fires `onDidChange` if that changes anything. */
@@ -43,7 +56,7 @@ export class WordsInForce implements Words, vscode.Disposable {
     this.changed.dispose();
   }
 
-  private async read(setting: Exclude<LanguageSetting, 'auto'>): Promise<WordsInForce['chosen']> {
+  private async read(setting: Exclude<LanguageSetting, 'auto'>): Promise<Chosen> {
     if (setting === 'en') return { language: 'en', bundle: {} };
     const uri = vscode.Uri.joinPath(this.extensionUri, 'l10n', `bundle.l10n.${setting}.json`);
     try {

@@ -1,0 +1,97 @@
+import type { Finding } from '../review/finding.js';
+import type { Section } from '../rules/knowledge.js';
+import type { Authority } from '../rules/pack.js';
+import type { RuleEntry } from '../rules/ruleset.js';
+import { commandIds } from './commandIds.js';
+import { commandLink } from './commandLinks.js';
+import { isAboutSuppression, type FindingReference } from './findings.js';
+import {
+  authorityReservation,
+  authorityStanding,
+  inLanguage,
+  levelSentence,
+  sectionLabel,
+  termOf,
+} from './findingText.js';
+import { escapeMarkdown, link } from './markdownText.js';
+import { thresholdText } from './thresholdText.js';
+import type { Words } from './wordForms.js';
+
+/** How many thresholds and authorities the card has room for; the guidance lists all. */
+const most = { thresholds: 2, authorities: 2 } as const;
+
+export interface HoverSubject {
+  readonly finding: Finding;
+  readonly entry: RuleEntry;
+  readonly section: Section | undefined;
+  readonly reference: FindingReference;
+  /** The words that deny the finding, as written; absent when none do. */
+  readonly denial?: string;
+}
+
+/**
+ * The card of one finding in Markdown, at most about eight lines: what was found and how grave it is, why it matters, the
+ * thresholds and authorities, the section of the report, and what can be done.
+ */
+export function hoverText(subject: HoverSubject, words: Words): string {
+  const { finding, entry } = subject;
+  const head = [
+    `**${escapeMarkdown(termOf(finding))}** — ${escapeMarkdown(inLanguage(entry.topic.label, words))}`,
+    escapeMarkdown(levelSentence(finding.level, words)),
+    ...reservations(subject, words),
+  ];
+  const law = [...thresholdLines(entry, words), ...authorityLines(entry.authorities, words)];
+  const parts = [head, [escapeMarkdown(inLanguage(entry.rule.message, words))], law, links(subject, words)];
+  // A backslash at the end of a line breaks it: a card is not a column of paragraphs.
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\\\n'))
+    .join('\n\n');
+}
+
+/** What takes weight from the finding: the memo denies it, or its author has set it aside. */
+function reservations({ finding, denial }: HoverSubject, words: Words): string[] {
+  const lines: string[] = [];
+  if (denial !== undefined) {
+    lines.push(escapeMarkdown(words.t('The memo denies it (“{0}”), so it counts as a mention.', denial)));
+  }
+  if (finding.suppressed !== undefined) {
+    const { reason } = finding.suppressed;
+    const text = reason === '' ? words.t('Suppressed, no reason given.') : words.t('Suppressed: {0}', reason);
+    lines.push(escapeMarkdown(text));
+  }
+  return lines;
+}
+
+function thresholdLines({ rule }: RuleEntry, words: Words): string[] {
+  return (rule.thresholds ?? []).slice(0, most.thresholds).map((one) => escapeMarkdown(thresholdText(one, words)));
+}
+
+function authorityLines(authorities: readonly Authority[], words: Words): string[] {
+  const lines = authorities.slice(0, most.authorities).map((authority) => {
+    const reservation = authorityReservation(authority, words);
+    const standing = authorityStanding(authority, words) + (reservation === '' ? '' : words.t('; {0}', reservation));
+    return `${link(inLanguage(authority.citation, words), authority.url)} — ${escapeMarkdown(standing)}`;
+  });
+  const left = authorities.length - lines.length;
+  const last = lines.at(-1);
+  if (left === 0 || last === undefined) return lines;
+  return [...lines.slice(0, -1), `${last} ${escapeMarkdown(words.t('(and {0} more in the guidance)', left))}`];
+}
+
+function links({ finding, section, reference }: HoverSubject, words: Words): string[] {
+  if (isAboutSuppression(finding)) return [];
+  const guidance =
+    section === undefined
+      ? []
+      : [
+          commandLink(words.t('Open guidance: {0}', sectionLabel(section, words)), commandIds.openGuidance, section.id),
+          commandLink(words.t('Show in the Report view'), commandIds.revealSection, section.id),
+        ];
+  const suppress =
+    finding.suppressed === undefined
+      ? [commandLink(words.t('Suppress with a reason'), commandIds.suppressInBlock, reference)]
+      : [];
+  const all = [...guidance, ...suppress];
+  return all.length === 0 ? [] : [all.join(' · ')];
+}

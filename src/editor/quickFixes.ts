@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../review/finding.js';
+import { commandIds } from './commandIds.js';
+import { source } from './diagnostics.js';
+import { directiveRemoval } from './directiveEdit.js';
+import { findingsAt, isAboutSuppression, type FindingReference } from './findings.js';
+import { sectionLabel } from './findingText.js';
+import { rangeOf, spanOf } from './ranges.js';
+import type { Reviews } from './reviews.js';
+import type { Words } from './wordForms.js';
+
+/** A long selection may touch hundreds of findings; the menu stays one that can be read. */
+const mostFindings = 5;
+
+/**
+ * What can be done about a finding, always in the same order. All of it is a judgement: none is preferred, none runs on
+ * save or in "fix all".
+ */
+export class QuickFixes implements vscode.CodeActionProvider {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  };
+
+  constructor(
+    private readonly reviews: Reviews,
+    private readonly words: Words,
+  ) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const state = this.reviews.current(document);
+    if (state?.kind !== 'reviewed') return [];
+    const findings = findingsAt(state.review.findings, spanOf(document, range)).slice(0, mostFindings);
+    return findings.flatMap((finding) => {
+      const place = rangeOf(document, finding.span);
+      const own = diagnostics.filter((one) => one.source === source && one.range.isEqual(place));
+      const actions = isAboutSuppression(finding)
+        ? this.aboutSuppression(document, finding)
+        : this.aboutText(document, finding);
+      for (const action of actions) action.diagnostics = own;
+      return actions;
+    });
+  }
+
+  private aboutText(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
+    const { words } = this;
+    const { sections } = this.reviews.rulesetOf(document).knowledge;
+    const section = sections.find(({ id }) => id === finding.section);
+    const open =
+      section === undefined
+        ? []
+        : [action(words.t('Open guidance: {0}', sectionLabel(section, words)), commandIds.openGuidance, section.id)];
+    if (finding.suppressed !== undefined) return open;
+    const reference: FindingReference = {
+      uri: document.uri.toString(),
+      rule: finding.rule,
+      start: finding.span.start,
+    };
+    return [
+      ...open,
+      action(
+        words.t('Suppress {0} in this paragraph, with a reason…', finding.rule),
+        commandIds.suppressInBlock,
+        reference,
+      ),
+      action(
+        words.t('Suppress {0} in the whole document, with a reason…', finding.rule),
+        commandIds.suppressInFile,
+        reference,
+      ),
+    ];
+  }
+
+  private aboutSuppression(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
+    if (finding.rule === 'suppression/missing-reason') return [];
+    const fix = new vscode.CodeAction(this.words.t('Remove this suppression'), vscode.CodeActionKind.QuickFix);
+    const { start, end } = directiveRemoval(document.getText(), finding.span);
+    fix.edit = new vscode.WorkspaceEdit();
+    fix.edit.delete(document.uri, rangeOf(document, { start, end }));
+    return [fix];
+  }
+}
+
+function action(title: string, command: string, argument: unknown): vscode.CodeAction {
+  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  made.command = { title, command, arguments: [argument] };
+  return made;
+}
