@@ -98,13 +98,32 @@ function signalGroup(child, signal) {
 }
 
 let watching = false;
+let interruptIsNormal = false;
+
+/** For programs that run until they are interrupted: then Ctrl+C is no failure, and the exit code is 0. */
+export function endOnInterrupt() {
+  interruptIsNormal = true;
+}
+
+let ending = false;
+
+/** Whether a signal asked us to end, so that the end of a kept program is no surprise. */
+export function isEnding() {
+  return ending;
+}
+
 function watchOurEnd() {
   if (watching) return;
   watching = true;
+  // The last resort, when we end without a signal: nothing that takes time can be done any more.
   process.on('exit', () => {
     for (const child of kept) signalGroup(child, 'SIGKILL');
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => process.exit(128 + constants.signals[signal]));
+    process.once(signal, () => {
+      ending = true;
+      const code = signal === 'SIGINT' && interruptIsNormal ? 0 : 128 + constants.signals[signal];
+      void Promise.all([...kept].map(stop)).finally(() => process.exit(code));
+    });
   }
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { keep, stop } from '../processes.mjs';
+import { keep, run, stop } from '../processes.mjs';
 import { Refusal } from '../terminal.mjs';
 import { nodeTool, serverTool } from './tools.mjs';
 
@@ -19,6 +19,27 @@ const READY_LIMIT = 60_000;
 /** Installs what `startServer` needs. */
 export async function prepareServer() {
   await Promise.all([serverTool(), nodeTool()]);
+}
+
+/**
+ * Installs a packaged extension for servers that are started with the same data folder.
+ * @param {{ data: string, vsix: string }} paths absolute
+ */
+export async function installExtension({ data, vsix }) {
+  const [node, folder] = await Promise.all([nodeTool(), serverTool()]);
+  const { code, output } = await run(
+    node,
+    [
+      path.join(folder, 'out/server-main.js'),
+      ...['--install-extension', vsix, '--force', '--accept-server-license-terms'],
+      ...['--server-data-dir', data, '--extensions-dir', path.join(data, 'extensions')],
+    ],
+    { env: serverEnvironment() },
+  );
+  // The program ends with 0 whatever happens, so its words have to be believed.
+  if (code !== 0 || !/was successfully installed/u.test(output)) {
+    throw new Refusal(`VS Code's server did not install ${vsix}.\n${output.trim()}`);
+  }
 }
 
 /**
