@@ -2,3 +2,4 @@
 export { review } from '../../src/review/review.js';
 export { lintRules } from '../../src/rules/lint.js';
 export { compileRuleset } from '../../src/rules/ruleset.js';
+export { Lines } from '../../src/text/lines.js';
