@@ -28,7 +28,7 @@ interface Parts {
  * palette: the finding at the cursor, else it asks.
  */
 export function registerCommands(parts: Parts): vscode.Disposable {
-  const { memo, guidance, reportView, suppressions, words } = parts;
+  const { guidance, reportView, suppressions, words } = parts;
   const chooser = new Chooser(parts);
   const handlers: Readonly<Record<CommandId, (argument?: unknown) => unknown>> = {
     [commandIds.openGuidance]: async (argument) => {
@@ -47,8 +47,8 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       const finding = await chooser.finding(argument);
       if (finding !== undefined) await suppressions.suppress(finding, 'file');
     },
-    [commandIds.nextFinding]: () => goTo(memo, 'next', words),
-    [commandIds.previousFinding]: () => goTo(memo, 'previous', words),
+    [commandIds.nextFinding]: () => goTo('next', parts),
+    [commandIds.previousFinding]: () => goTo('previous', parts),
     [commandIds.openSample]: parts.openSample,
     [commandIds.showLog]: parts.showLog,
     [commandIds.openSettings]: () => vscode.commands.executeCommand('workbench.action.openSettings', 'dealLens.'),
@@ -68,6 +68,8 @@ class Chooser {
 
   async section(argument: unknown): Promise<string | undefined> {
     if (typeof argument === 'string') return argument;
+    // A menu of the Report view passes the section itself.
+    if (isSection(argument)) return argument.id;
     const atCursor = this.atCursor();
     if (atCursor !== undefined) return atCursor.section;
     const { rulesets, words } = this.parts;
@@ -117,14 +119,23 @@ class Chooser {
   }
 }
 
+function isSection(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+}
+
 function canBeSuppressed(finding: Finding): boolean {
   return finding.suppressed === undefined && !isAboutSuppression(finding);
 }
 
 /** Moves the cursor to the next finding, or the one before, and shows its card. */
-async function goTo(memo: ActiveMemo, direction: 'next' | 'previous', words: Words): Promise<void> {
+async function goTo(direction: 'next' | 'previous', { memo, words, openSample }: Parts): Promise<void> {
   const { document } = memo;
-  if (document === undefined) return;
+  if (document === undefined) {
+    const sample = words.t('Open the sample memo');
+    const answer = await vscode.window.showInformationMessage(words.t('Open a memo first.'), sample);
+    if (answer === sample) await openSample();
+    return;
+  }
   const editor = await vscode.window.showTextDocument(document, memo.editor?.viewColumn);
   const finding = neighbour(memo.findings, document.offsetAt(editor.selection.active), direction);
   if (finding === undefined) {

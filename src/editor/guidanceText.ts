@@ -36,7 +36,12 @@ function origin(section: Section, knowledge: Knowledge, words: Words): string {
   const title = inLanguage(knowledge.reportTitle, words);
   return section.page === undefined
     ? words.t('Our digest of a section of country report {0}, “{1}”', knowledge.edition, title)
-    : words.t('Our digest of page {2} of country report {0}, “{1}”', knowledge.edition, title, section.page);
+    : words.t(
+        'Our digest of a section on page {2} of country report {0}, “{1}”',
+        knowledge.edition,
+        title,
+        section.page,
+      );
 }
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' };
