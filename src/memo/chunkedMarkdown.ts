@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Span } from '../text/span.js';
 import { cut, frontMatterLength } from './chunks.js';
-import { standInsOf } from './definitions.js';
+import { Definitions, standInsOf } from './definitions.js';
 import { parse, readPiece, type Reading } from './markdown.js';
 import type { Memo } from './memo.js';
 import { readPlainChunk } from './plainChunk.js';
@@ -26,8 +26,8 @@ export function readMarkdown(text: string): Memo {
   const chunks = cut(source).map((span) =>
     toChunk(source.slice(span.start, span.end), span.start + base, span.start < bodyStart),
   );
-  const standIns = [...new Set(chunks.flatMap((chunk) => chunk.standIns))];
-  return assemble(chunks.map((chunk) => readChunk(chunk, standIns)));
+  const definitions = new Definitions(chunks.flatMap((chunk) => chunk.standIns));
+  return assemble(chunks.map((chunk) => readChunk(chunk, definitions)));
 }
 
 function toChunk(text: string, base: number, isFrontMatter: boolean): Chunk {
@@ -37,19 +37,19 @@ function toChunk(text: string, base: number, isFrontMatter: boolean): Chunk {
   return { text, base, isFrontMatter, tree, hasReferences, standIns: standInsOf(tree, text) };
 }
 
-function readChunk(chunk: Chunk, all: readonly string[]): Reading {
+function readChunk(chunk: Chunk, definitions: Definitions): Reading {
   const { text, base, tree, isFrontMatter, hasReferences, standIns } = chunk;
+  if (!/[^ \t\r\n]/u.test(text)) return { blocks: [], headings: [], comments: [] };
   const plain = isFrontMatter ? undefined : readPlainChunk(text, base);
   if (plain !== undefined) {
     const { block, heading } = plain;
     return { blocks: [block], headings: heading === undefined ? [] : [heading], comments: [], first: block.span };
   }
-  // Only what may be a reference reads differently for definitions elsewhere.
-  if (all.length === standIns.length || !hasReferences) {
-    return readPiece(tree ?? parse(text, isFrontMatter), text, base);
-  }
+  const own = new Set(standIns);
+  const named = hasReferences ? definitions.namedIn(text).filter((standIn) => !own.has(standIn)) : [];
+  if (named.length === 0) return readPiece(tree ?? parse(text, isFrontMatter), text, base);
   // Before it, so that nothing left open swallows them; the comment keeps an indented line from continuing a footnote.
-  const before = `${all.join('\n\n')}\n\n<!-- -->\n\n`;
+  const before = `${named.join('\n\n')}\n\n<!-- -->\n\n`;
   const source = before + text;
   return readPiece(parse(source, false), source, base, before.length);
 }
