@@ -34,6 +34,8 @@ export interface CompiledRule {
 /** All packs in force, compiled: immutable, shared by all reviews. */
 export class Ruleset {
   private readonly byId: ReadonlyMap<string, RuleEntry>;
+  /** Those of the contract, switched off or not, and those that packs of the user bring. */
+  private readonly topicIds: ReadonlySet<string>;
 
   constructor(
     readonly knowledge: Knowledge,
@@ -42,6 +44,7 @@ export class Ruleset {
     /** By pattern index of the matcher; context words have no use of their own. */
     readonly uses: readonly (PatternUse | undefined)[],
   ) {
+    this.topicIds = new Set([...knowledge.topics, ...compiled.map((one) => one.entry.topic)].map((topic) => topic.id));
     this.byId = new Map([...compiled.map((one) => one.entry), ...suppressionEntries()].map((entry) => [entry.rule.id, entry]));
   }
 
@@ -56,7 +59,7 @@ export class Ruleset {
 
   /** Whether a directive may name this id. */
   knows(id: string): boolean {
-    return this.byId.has(id) || this.knowledge.topics.some((topic) => topic.id === id);
+    return this.byId.has(id) || this.topicIds.has(id);
   }
 }
 
