@@ -48,6 +48,14 @@ export class Diagnostics implements vscode.Disposable {
     for (const change of this.reviews.all) this.show(change);
   }
 
+  /** Whether a finding is shown as a problem, with its message. */
+  lists(document: vscode.TextDocument, finding: Finding): boolean {
+    const range = rangeOf(document, finding.span);
+    return (this.collection.get(document.uri) ?? []).some(
+      (one) => one.range.isEqual(range) && codeOf(one) === finding.rule,
+    );
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions, this.collection).dispose();
   }
@@ -154,4 +162,8 @@ function row(
   diagnostic.source = source;
   diagnostic.code = code;
   return diagnostic;
+}
+
+function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
 }

@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): DealLensApi {
   const memo = own(new ActiveMemo(reviews));
   const reportView = own(new ReportView(rulesets, memo, words));
   const status = own(new StatusItem(memo, settings, words));
-  const hovers = new Hovers(reviews, words);
+  const hovers = new Hovers(reviews, (document, finding) => diagnostics.lists(document, finding), words);
   const quickFixes = new QuickFixes(reviews, words);
   own(registerForMemos((memos) => vscode.languages.registerHoverProvider(memos, hovers)));
   own(

@@ -71,15 +71,23 @@ function withoutTitle(markdown: string): string {
   return markdown.replace(/^#\s[^\r\n]*(?:\r\n?|\n|$)\s*/u, '');
 }
 
+/** What each rule that leads here says, and what to do next, by topic. */
 function topicParts(entries: readonly RuleEntry[], words: Words): string[] {
   const topics = new Map(entries.map(({ topic }) => [topic.id, topic]));
   if (topics.size === 0) return [];
-  const rows = [...topics.values()].map((topic) => {
-    const rules = entries.filter((entry) => entry.topic.id === topic.id);
-    const titles = rules.map(({ rule }) => escapeMarkdown(inLanguage(rule.title, words)));
-    return words.t('- **{0}**: {1}', escapeMarkdown(inLanguage(topic.label, words)), titles.join(words.t(', ')));
-  });
-  return [`## ${words.t('What leads here')}`, rows.join('\n')];
+  const parts = [`## ${words.t('What leads here, and what to do')}`];
+  for (const topic of topics.values()) {
+    parts.push(`### ${escapeMarkdown(inLanguage(topic.label, words))}`);
+    const rows = entries
+      .filter((entry) => entry.topic.id === topic.id)
+      .map(({ rule: { title, message, advice } }) => {
+        const [name, why, next] = [title, message, advice].map((text) => escapeMarkdown(inLanguage(text, words)));
+        const lines = [words.t('- **{0}.** {1}', name ?? '', why ?? ''), `  ${words.t('**Next:** {0}', next ?? '')}`];
+        return lines.join('\\\n');
+      });
+    parts.push(rows.join('\n'));
+  }
+  return parts;
 }
 
 function authorityParts(entries: readonly RuleEntry[], words: Words): string[] {

@@ -27,21 +27,26 @@ export interface HoverSubject {
   readonly reference: FindingReference;
   /** The words that deny the finding, as written; absent when none do. */
   readonly denial?: string;
+  /** Whether the editor shows the finding's message itself, right above the card. */
+  readonly messageShown: boolean;
 }
 
 /**
- * The card of one finding in Markdown, at most about eight lines: what was found and how grave it is, why it matters, the
- * thresholds and authorities, the section of the report, and what can be done.
+ * The card of one finding in Markdown, at most about eight lines: what was found and how grave it is, why it matters
+ * (unless that is said right above), what to do, the thresholds and authorities, and the section of the report.
  */
 export function hoverText(subject: HoverSubject, words: Words): string {
-  const { finding, entry } = subject;
+  const { finding, entry, messageShown } = subject;
+  const { message, advice } = entry.rule;
   const head = [
     `**${escapeMarkdown(termOf(finding))}** — ${escapeMarkdown(inLanguage(entry.topic.label, words))}`,
     escapeMarkdown(levelSentence(finding.level, words)),
     ...reservations(subject, words),
   ];
   const law = [...thresholdLines(entry, words), ...authorityLines(entry.authorities, words)];
-  const parts = [head, [escapeMarkdown(inLanguage(entry.rule.message, words))], law, links(subject, words)];
+  const why = messageShown ? [] : [escapeMarkdown(inLanguage(message, words))];
+  const next = [words.t('**Next:** {0}', escapeMarkdown(inLanguage(advice, words)))];
+  const parts = [head, why, next, law, links(subject, words)];
   // A backslash at the end of a line breaks it: a card is not a column of paragraphs.
   return parts
     .filter((lines) => lines.length > 0)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../review/finding.js';
 import { hoverCommands } from './commandIds.js';
 import { findingsAt } from './findings.js';
 import { hoverText } from './hoverText.js';
@@ -8,8 +9,10 @@ import type { Words } from './wordForms.js';
 
 /** The card that explains a finding where the pointer rests on its term. */
 export class Hovers implements vscode.HoverProvider {
+  /** @param isListed whether a finding is among the document's problems, so that VS Code shows its message above the card */
   constructor(
     private readonly reviews: Reviews,
+    private readonly isListed: (document: vscode.TextDocument, finding: Finding) => boolean,
     private readonly words: Words,
   ) {}
 
@@ -26,7 +29,8 @@ export class Hovers implements vscode.HoverProvider {
       const reference = { uri: document.uri.toString(), rule: finding.rule, start: finding.span.start };
       const { negatedBy } = finding;
       const denial = negatedBy === undefined ? {} : { denial: document.getText(rangeOf(document, negatedBy)) };
-      const card = new vscode.MarkdownString(hoverText({ finding, entry, section, reference, ...denial }, this.words));
+      const subject = { finding, entry, section, reference, ...denial, messageShown: this.isListed(document, finding) };
+      const card = new vscode.MarkdownString(hoverText(subject, this.words));
       // Memo text stands in the card: of all commands only ours may run from it, and HTML stays text.
       card.isTrusted = { enabledCommands: hoverCommands };
       card.supportHtml = false;

@@ -7,6 +7,7 @@ import { contextKeys } from './contextKeys.js';
 import { isAboutSuppression } from './findings.js';
 import { childrenOf, countAtLeast, countBySection, parentOf, type SectionCount } from './reportOutline.js';
 import type { Rulesets } from './rulesets.js';
+import { SectionDecorations } from './sectionDecorations.js';
 import { sectionText } from './sectionText.js';
 import { describeState } from './statusText.js';
 import type { Words } from './wordForms.js';
@@ -22,6 +23,7 @@ export class ReportView implements vscode.TreeDataProvider<Section>, vscode.Disp
 
   private readonly view: vscode.TreeView<Section>;
   private readonly listener: vscode.Disposable;
+  private readonly decorations = new SectionDecorations((id) => this.counts.get(id));
   private counts = noCounts;
 
   constructor(
@@ -66,6 +68,7 @@ export class ReportView implements vscode.TreeDataProvider<Section>, vscode.Disp
     const { Expanded, None } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(label, this.getChildren(section).length > 0 ? Expanded : None);
     item.id = section.id;
+    item.resourceUri = SectionDecorations.uriOf(section.id);
     item.description = description;
     item.tooltip = new vscode.MarkdownString(tooltip);
     item.iconPath = iconOf(count?.gravest);
@@ -80,7 +83,7 @@ export class ReportView implements vscode.TreeDataProvider<Section>, vscode.Disp
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.listener, this.view, this.changed).dispose();
+    vscode.Disposable.from(this.listener, this.view, this.decorations, this.changed).dispose();
   }
 
   private get sections(): readonly Section[] {
@@ -111,7 +114,9 @@ export class ReportView implements vscode.TreeDataProvider<Section>, vscode.Disp
     const before = this.counts;
     this.counts = counts;
     const different = this.sections.filter(({ id }) => !sameCount(before.get(id), counts.get(id)));
-    if (different.length > 0) this.changed.fire(different);
+    if (different.length === 0) return;
+    this.changed.fire(different);
+    this.decorations.refresh(different.map(({ id }) => id));
   }
 
   private showBadge(count: number): void {

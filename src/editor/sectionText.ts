@@ -5,7 +5,10 @@ import { escapeMarkdown } from './markdownText.js';
 import { firstLine, type SectionCount } from './reportOutline.js';
 import type { Words } from './wordForms.js';
 
-/** How a section of the report reads in a list, to the eye and to a screen reader. */
+/**
+ * How a section of the report reads in a list, to the eye and to a screen reader. The number of findings stands at the end
+ * of the row (`SectionDecorations`), and in words in the tooltip and the label for a screen reader.
+ */
 export interface SectionText {
   readonly label: string;
   readonly description: string;
@@ -28,7 +31,7 @@ export function sectionText(section: Section, count: SectionCount | undefined, w
   ];
   return {
     label,
-    description: [found, digest].filter((part) => part !== '').join(' · '),
+    description: digest,
     tooltip: tooltip.filter((part) => part !== '').join('\n\n'),
     accessibilityLabel: [label, found === '' ? words.t('no findings') : found, place]
       .filter((part) => part !== '')

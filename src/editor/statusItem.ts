@@ -50,7 +50,7 @@ export class StatusItem implements vscode.Disposable {
     this.review.busy = state.kind === 'running';
     this.review.severity = severities[state.kind];
     this.review.command = this.commandFor(state);
-    this.review.accessibilityInformation = { label: detail };
+    this.review.accessibilityInformation = { label: `Deal Lens: ${text}, ${detail}` };
   }
 
   private commandFor(state: ReviewState): vscode.Command {

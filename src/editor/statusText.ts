@@ -7,7 +7,7 @@ import type { Words } from './wordForms.js';
 export interface StatusText {
   /** A few words. */
   readonly text: string;
-  /** One sentence that stands alone, also for a screen reader. */
+  /** What there is to add; where a document was not reviewed, a sentence that stands alone. */
   readonly detail: string;
 }
 
@@ -61,18 +61,10 @@ function describeFindings(state: Extract<ReviewState, { kind: 'reviewed' }>, wor
   if (open === 0 && suppressed === 0) {
     return {
       text: words.t('No findings'),
-      detail: words.t('Deal Lens has reviewed this document and found no term that its rules know.'),
+      detail: words.t('the rules know no term of this memo'),
     };
   }
   const text = words.t(open === 1 ? '{0} finding' : '{0} findings', open);
-  const weight =
-    grave === 0
-      ? words.t('Deal Lens has reviewed this document: {0}, none of them graver than a note.', text)
-      : words.t('Deal Lens has reviewed this document: {0}, {1} of them caution or critical.', text, grave);
-  if (suppressed === 0) return { text, detail: weight };
-  const also = words.t(
-    suppressed === 1 ? '{0} more is suppressed in the text.' : '{0} more are suppressed in the text.',
-    suppressed,
-  );
-  return { text, detail: `${weight} ${also}` };
+  const weight = grave === 0 ? words.t('none graver than a note') : words.t('{0} of them caution or critical', grave);
+  return { text, detail: suppressed === 0 ? weight : words.t('{0}; {1} more suppressed', weight, suppressed) };
 }
