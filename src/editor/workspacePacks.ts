@@ -64,9 +64,15 @@ export class WorkspacePacks implements vscode.Disposable {
     this.readSoon();
   }
 
-  /** The packs in force for a resource: those of its workspace folder. */
+  /**
+   * The packs in force for a resource: those of its workspace folder. A document that is not saved yet is in no folder;
+   * where only one is open, it can only belong there.
+   */
   of(resource: vscode.Uri | undefined): readonly RulePack[] {
-    const folder = resource === undefined ? undefined : vscode.workspace.getWorkspaceFolder(resource);
+    const { workspace } = vscode;
+    const own = resource === undefined ? undefined : workspace.getWorkspaceFolder(resource);
+    const only = workspace.workspaceFolders?.length === 1 ? workspace.workspaceFolders[0] : undefined;
+    const folder = own ?? (resource === undefined || resource.scheme === 'untitled' ? only : undefined);
     return this.folders.get(folder?.uri.toString() ?? '')?.packs ?? none;
   }
 
