@@ -22,8 +22,12 @@ export function boundedEnd(folded: Folded, start: number, end: number): number {
  * the word goes on.
  */
 export function gluedEnd(folded: Folded, start: number, end: number): number {
-  const before = folded.units[start - 1] ?? 0;
-  return start > 0 && before >= Code.Digit0 && before <= Code.Digit9 ? wordEnd(folded, end) : -1;
+  return start > 0 && isDigit(folded.units[start - 1] ?? 0) ? wordEnd(folded, end) : -1;
+}
+
+/** Whether a word may start at `start`, or a unit that is glued to its number: everything else is inside a longer word. */
+export function mayStart(folded: Folded, start: number): boolean {
+  return startsWord(folded, start) || isDigit(folded.units[start - 1] ?? 0);
 }
 
 function startsWord(folded: Folded, start: number): boolean {
@@ -33,9 +37,11 @@ function startsWord(folded: Folded, start: number): boolean {
 
 /** `8x` in `8xH100`: people write counts of machines so. */
 function isCountBefore({ units }: Folded, start: number): boolean {
-  if (units[start - 1] !== Code.X) return false;
-  const before = units[start - 2] ?? 0;
-  return before >= Code.Digit0 && before <= Code.Digit9;
+  return units[start - 1] === Code.X && isDigit(units[start - 2] ?? 0);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= Code.Digit0 && unit <= Code.Digit9;
 }
 
 function wordEnd(folded: Folded, end: number): number {

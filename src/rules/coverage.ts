@@ -23,7 +23,7 @@ export class Coverage {
 
   /** @param terms of one rule, all well-formed */
   constructor(private readonly terms: readonly string[]) {
-    this.matcher = new Matcher(
+    this.matcher = Matcher.of(
       terms.flatMap((term) => {
         const patterns = compileTerm(term);
         patterns.forEach(() => this.termOf.push(term));

@@ -175,7 +175,7 @@ function lintReach(rule: Rule, report: Report): void {
   for (const term of termsOf(rule)) {
     const patterns = compileTerm(term).filter(({ parts }) => parts.length === 1);
     if (patterns.length === 0) continue;
-    const matcher = new Matcher(patterns);
+    const matcher = Matcher.of(patterns);
     for (const { parts } of patterns) {
       const part = parts[0];
       if (part?.type !== 'words') continue;

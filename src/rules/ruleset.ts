@@ -89,7 +89,7 @@ export function compileRuleset(
     }
   }
   const compiled = [...entries.values()].map((entry, index) => compiler.rule(entry, index));
-  return new Ruleset(knowledge, compiled, new Matcher(compiler.patterns), compiler.uses);
+  return new Ruleset(knowledge, compiled, Matcher.of(compiler.patterns), compiler.uses);
 }
 
 /** A pack of a team may bring a topic of its own; it belongs to the guidance as a whole. */

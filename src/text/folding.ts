@@ -27,18 +27,23 @@ const Code = {
 
 /** Folds a text in one pass, in time linear in its length. */
 export function fold(text: string): Folded {
-  return new Folder(text).fold();
+  return new Folder(text, new Uint16Array(text.length + 8), new Uint8Array(text.length + 8)).fold();
 }
+
+const scratchUnits = new Uint16Array(512);
+const scratchJoined = new Uint8Array(512);
 
 /** The folded form of a short text, such as a term, as a string. */
 export function foldString(text: string): string {
-  const { units, length } = fold(text);
-  return String.fromCharCode(...units.subarray(0, length));
+  // Terms are folded by the ten thousand when rules are compiled: one buffer serves all that fit.
+  const folder =
+    text.length + 8 > scratchUnits.length
+      ? new Folder(text, new Uint16Array(text.length + 8), new Uint8Array(text.length + 8))
+      : new Folder(text, scratchUnits, scratchJoined);
+  return folder.foldUnits();
 }
 
 class Folder {
-  private units: Uint16Array;
-  private joined: Uint8Array;
   private length = 0;
   private readonly map = OffsetMap.builder();
   private separatorStart = -1;
@@ -46,12 +51,23 @@ class Folder {
   private separatorHasHyphen = false;
   private lastClass = UnitClass.Other;
 
-  constructor(private readonly text: string) {
-    this.units = new Uint16Array(text.length + 8);
-    this.joined = new Uint8Array(text.length + 8);
-  }
+  constructor(
+    private readonly text: string,
+    private units: Uint16Array,
+    private joined: Uint8Array,
+  ) {}
 
   fold(): Folded {
+    this.run();
+    return { units: this.units, length: this.length, joined: this.joined, map: this.map.build(), text: this.text };
+  }
+
+  foldUnits(): string {
+    this.run();
+    return String.fromCharCode(...this.units.subarray(0, this.length));
+  }
+
+  private run(): void {
     const { text } = this;
     let index = 0;
     while (index < text.length) {
@@ -67,7 +83,6 @@ class Folder {
         index = this.cluster(index);
       }
     }
-    return { units: this.units, length: this.length, joined: this.joined, map: this.map.build(), text };
   }
 
   /** Folds the character at `start` together with the combining marks after it; gives the offset after them. */

@@ -8,7 +8,7 @@ import { fold } from '../../../src/text/folding.js';
 /** The source text of every match of a term, longest first at each place. */
 function find(term: string, text: string): string[] {
   const folded = fold(text);
-  const matches = new Matcher(compileTerm(term)).find(folded, () => new Sentences(folded));
+  const matches = Matcher.of(compileTerm(term)).find(folded, () => new Sentences(folded));
   return matches.map(({ start, end }) => {
     const span = folded.map.spanOf(start, end);
     return text.slice(span.start, span.end);
