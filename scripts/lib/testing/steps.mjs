@@ -33,7 +33,7 @@ export const steps = [
   closingLine('rule examples', ['dist/cli/deal-lens.js', 'rules', 'test'], ['build']),
   closingLine('integration tests', ['scripts/integration.mjs'], ['build'], { echo: true }),
   // Last, because it packages and leaves the bundles as they ship.
-  mocha('package and start', ['scripts/scriptTests.mjs'], ['build']),
+  mocha('product as it ships', ['scripts/product.mjs'], ['build']),
 ];
 
 /** @param {string} name @param {readonly string[]} args @returns {Step} */

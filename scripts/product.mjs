@@ -1,13 +1,13 @@
 // @ts-check
 /*
- * Runs test/scripts/*.test.mjs: what the package holds, and that `npm start` starts and ends. Options are mocha's.
+ * Runs test/product/*.test.mjs: the product as it ships: the package, the package installed in VS Code, and `npm start`. Options are mocha's.
  */
 import { spawnSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from './lib/root.mjs';
 
-const folder = path.join(root, 'test/scripts');
+const folder = path.join(root, 'test/product');
 const files = (await readdir(folder)).filter((name) => name.endsWith('.test.mjs')).sort();
 const run = spawnSync(
   process.execPath,
