@@ -17,8 +17,8 @@ import { escapeMarkdown, link } from './markdownText.js';
 import { thresholdText } from './thresholdText.js';
 import type { Words } from './wordForms.js';
 
-/** How many thresholds and authorities the card has room for; the guidance lists all. */
-const most = { thresholds: 2, authorities: 2 } as const;
+/** How many lines the card has for thresholds, and for these and authorities together; the guidance lists all. */
+const most = { thresholds: 2, law: 3 } as const;
 
 export interface HoverSubject {
   readonly finding: Finding;
@@ -43,10 +43,12 @@ export function hoverText(subject: HoverSubject, words: Words): string {
     escapeMarkdown(levelSentence(finding.level, words)),
     ...reservations(subject, words),
   ];
-  const law = [...thresholdLines(entry, words), ...authorityLines(entry.authorities, words)];
+  const limits = thresholdLines(entry, words);
+  const law = [...limits, ...authorityLines(entry.authorities, most.law - limits.length, words)];
   const why = messageShown ? [] : [escapeMarkdown(inLanguage(message, words))];
   const next = [words.t('**Next:** {0}', escapeMarkdown(inLanguage(advice, words)))];
-  const parts = [head, why, next, law, links(subject, words)];
+  // VS Code shows about twelve lines before one has to scroll: what can be done stands above the law, which may be cut off.
+  const parts = [head, why, next, links(subject, words), law];
   // A backslash at the end of a line breaks it: a card is not a column of paragraphs.
   return parts
     .filter((lines) => lines.length > 0)
@@ -72,8 +74,8 @@ function thresholdLines({ rule }: RuleEntry, words: Words): string[] {
   return (rule.thresholds ?? []).slice(0, most.thresholds).map((one) => escapeMarkdown(thresholdText(one, words)));
 }
 
-function authorityLines(authorities: readonly Authority[], words: Words): string[] {
-  const lines = authorities.slice(0, most.authorities).map((authority) => {
+function authorityLines(authorities: readonly Authority[], room: number, words: Words): string[] {
+  const lines = authorities.slice(0, room).map((authority) => {
     const reservation = authorityReservation(authority, words);
     const standing = authorityStanding(authority, words) + (reservation === '' ? '' : words.t('; {0}', reservation));
     return `${link(inLanguage(authority.citation, words), authority.url)} — ${escapeMarkdown(standing)}`;
@@ -81,7 +83,7 @@ function authorityLines(authorities: readonly Authority[], words: Words): string
   const left = authorities.length - lines.length;
   const last = lines.at(-1);
   if (left === 0 || last === undefined) return lines;
-  return [...lines.slice(0, -1), `${last} ${escapeMarkdown(words.t('(and {0} more in the guidance)', left))}`];
+  return [...lines.slice(0, -1), `${last} ${escapeMarkdown(words.t('({0} more in the guidance)', left))}`];
 }
 
 function links({ finding, section, reference }: HoverSubject, words: Words): string[] {
