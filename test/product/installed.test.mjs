@@ -9,7 +9,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import { launchBrowser, prepareBrowser } from '../../scripts/lib/hosts/browser.mjs';
 import { installExtension, prepareServer, startServer } from '../../scripts/lib/hosts/server.mjs';
 import { webTools } from '../../scripts/lib/hosts/tools.mjs';
-import { openWorkbench, Workbench } from '../../scripts/lib/hosts/workbench.mjs';
+import { openWorkbench } from '../../scripts/lib/hosts/workbench.mjs';
 import { root } from '../../scripts/lib/root.mjs';
 
 /*
@@ -24,7 +24,7 @@ describe('the package, installed in VS Code', () => {
   let browser;
   /** @type {import('../../scripts/lib/hosts/server.mjs').Server} */
   let server;
-  /** @type {Workbench | undefined} */
+  /** @type {import('../../scripts/lib/hosts/workbench.mjs').Workbench | undefined} */
   let workbench;
 
   before(async () => {
@@ -75,7 +75,7 @@ describe('the package, installed in VS Code', () => {
     await window.openFile('memo.en.md');
     await window.squiggle('error');
     await window.squiggle('warning');
-    const card = await window.hover('H100');
+    const card = await window.hover('H100', 'Advanced computing chips');
     const text = await card.innerText();
     expect(text).to.include('Advanced computing chips').and.to.include('Critical').and.to.include('Open guidance');
     // The links of the card are ours: guidance opens in the Markdown preview.
@@ -112,9 +112,7 @@ describe('the package, installed in VS Code', () => {
     writeFileSync(file, '# Assets\n\nEight H100 cards are on order.\n');
     await window.openFile('one.md');
     await window.squiggle('error');
-    await window.clickWord('H100');
-    await window.page.keyboard.press('Control+.');
-    await window.page.getByText('in this paragraph, with a reason').first().click();
+    await window.quickFix('H100', 'in this paragraph, with a reason');
     const input = window.page.locator('.quick-input-widget input.input');
     await input.fill('licence obtained, annex 2');
     await input.press('Enter');
@@ -132,7 +130,7 @@ describe('the package, installed in VS Code', () => {
     const window = await open('zh-cn');
     await window.openFile('memo.zh-cn.md');
     await window.squiggle('error');
-    const card = await window.hover('Ｈ２００');
+    const card = await window.hover('Ｈ２００', '先进计算芯片');
     const text = await card.innerText();
     expect(text).to.include('先进计算芯片');
     expect(text.replace(/https?:\S+/gu, '')).to.not.match(/Critical|Open guidance|checked|in force/u);

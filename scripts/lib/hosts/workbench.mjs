@@ -79,11 +79,10 @@ export class Workbench {
 
   /** Shows a view container by the name of its icon in the activity bar. @param {string} name */
   async openContainer(name) {
-    await this.page
-      .locator('.activitybar .action-item a', { hasNot: this.page.locator('.checked') })
-      .and(this.page.locator(`[aria-label*="${name}"]`))
-      .first()
-      .click();
+    // The label carries the badge's words too, and the badge lies over the icon.
+    const icon = this.page.locator(`.activitybar .action-item:has(> a[aria-label^="${name}"])`).first();
+    await icon.click({ position: { x: 6, y: 6 } });
+    await this.page.locator('.part.sidebar .composite.title', { hasText: new RegExp(name, 'iu') }).waitFor();
   }
 
   /** The rows of the tree in the side bar, by what a screen reader says of them. @returns {Promise<string[]>} */
@@ -100,14 +99,27 @@ export class Workbench {
     return mark;
   }
 
-  /** Rests the pointer on a word of the editor until its card is shown. @param {string} word @returns {Promise<any>} the card */
-  async hover(word) {
+  /**
+   * Rests the pointer on a word of the editor until its card tells something.
+   * @param {string} word
+   * @param {string} told words of the card: its parts come one after the other
+   * @returns {Promise<any>} the card
+   */
+  async hover(word, told) {
     const box = await this.boxOf(word);
     await this.page.mouse.move(box.x - 30, box.y + box.height * 3);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
-    const card = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    const card = this.page.locator('.monaco-hover:not(.hidden)', { hasText: told }).first();
     await card.waitFor();
     return card;
+  }
+
+  /** Opens the menu of quick fixes at a word and takes one. @param {string} word @param {string} title part of its title */
+  async quickFix(word, title) {
+    await this.clickWord(word);
+    await this.page.locator('.editor-instance .codicon-light-bulb').first().waitFor();
+    await this.page.keyboard.press('Control+.');
+    await this.page.locator('.action-widget .action', { hasText: title }).first().click();
   }
 
   /** Puts the cursor into a word of the editor. @param {string} word */
