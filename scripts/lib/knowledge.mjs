@@ -8,13 +8,18 @@ const rulesFolder = path.join(root, 'rules');
 /**
  * Reads the data folder `rules/` into one value of type `Knowledge` (src/rules/knowledge.ts).
  * @param {{ examples: boolean }} options without examples the bundles of the editor stay small
- * @returns {Promise<{ knowledge: object, files: string[], problems: string[] }>} problems name file, line and column
+ * @returns {Promise<{ knowledge: any, files: string[], problems: string[] }>} problems name file, line and column
  */
 export async function readKnowledge({ examples }) {
   const { assembleKnowledge } = await importTypeScript('src/rules/assemble.ts');
-  const files = (await list(rulesFolder)).filter((file) => /\.(yaml|md)$/u.test(file) && path.basename(file) !== 'README.md');
+  const files = (await list(rulesFolder)).filter(
+    (file) => /\.(yaml|md)$/u.test(file) && path.basename(file) !== 'README.md',
+  );
   const sources = await Promise.all(
-    files.map(async (file) => ({ path: path.relative(rulesFolder, file).split(path.sep).join('/'), text: await readFile(file, 'utf8') })),
+    files.map(async (file) => ({
+      path: path.relative(rulesFolder, file).split(path.sep).join('/'),
+      text: await readFile(file, 'utf8'),
+    })),
   );
   const { knowledge, problems } = assembleKnowledge(sources, { examples });
   return {
@@ -28,7 +33,8 @@ export async function readKnowledge({ examples }) {
 }
 
 /**
- * esbuild plugin: the module `deal-lens:knowledge` is the compiled content of `rules/`.
+ * esbuild plugin for the modules that are made of `rules/`: `deal-lens:knowledge`, its content; `deal-lens:compiled` and
+ * `deal-lens:automaton`, what its packs compile to.
  * @param {{ examples: boolean }} options
  * @returns {import('esbuild').Plugin}
  */
@@ -36,14 +42,19 @@ export function knowledgePlugin(options) {
   return {
     name: 'deal-lens-knowledge',
     setup(build) {
-      build.onResolve({ filter: /^deal-lens:knowledge$/ }, ({ path }) => ({ path, namespace: 'deal-lens' }));
-      build.onLoad({ filter: /.*/, namespace: 'deal-lens' }, async () => {
-        const { knowledge, files, problems } = await readKnowledge(options);
+      /** @type {ReturnType<typeof load> | undefined} */
+      let loading;
+      build.onStart(() => {
+        loading = undefined;
+      });
+      build.onResolve({ filter: /^deal-lens:/ }, ({ path }) => ({ path, namespace: 'deal-lens' }));
+      build.onLoad({ filter: /.*/, namespace: 'deal-lens' }, async ({ path: name }) => {
+        loading ??= load(options);
+        const { contents, files, problems } = await loading;
         const lenient = process.env.DEAL_LENS_LENIENT_PACKS === '1';
-        const messages = problems.map((text) => ({ text }));
+        const messages = name === 'deal-lens:knowledge' ? problems.map((text) => ({ text })) : [];
         return {
-          contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(knowledge))});`,
-          loader: 'js',
+          ...contents[name],
           errors: lenient ? [] : messages,
           warnings: lenient ? messages : [],
           watchFiles: files,
@@ -51,6 +62,32 @@ export function knowledgePlugin(options) {
       });
     },
   };
+}
+
+/** @param {{ examples: boolean }} options */
+async function load(options) {
+  const [{ knowledge, files, problems }, { compileRules, encodeTables }] = await Promise.all([
+    readKnowledge(options),
+    importTypeScript('scripts/lib/compile.ts'),
+  ]);
+  const compiled = compileRules(knowledge.packs);
+  const { tables, ...patterns } = compiled.patterns;
+  /** @type {Record<string, import('esbuild').OnLoadResult>} */
+  const contents = {
+    'deal-lens:knowledge': json(knowledge),
+    'deal-lens:compiled': json({ ...compiled, patterns }),
+    'deal-lens:automaton': { contents: encodeTables(tables), loader: 'binary' },
+  };
+  return { contents, files, problems };
+}
+
+/**
+ * Parsed from a string, which engines do faster than to read a large object.
+ * @param {unknown} value
+ * @returns {import('esbuild').OnLoadResult}
+ */
+function json(value) {
+  return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, loader: 'js' };
 }
 
 /** @param {string} folder @returns {Promise<string[]>} */

@@ -4,9 +4,9 @@ import { jsonReport } from '../output/json.js';
 import { count, emptyTally, prettyMemo, prettySummary, prettyUnreviewed, type Look } from '../output/pretty.js';
 import { Recorder, type FindingRecord } from '../output/record.js';
 import { review, type Review } from '../review/review.js';
-import { builtinKnowledge } from '../rules/builtin.js';
+import { builtinRuleset } from '../rules/builtin.js';
 import { atLeast } from '../rules/level.js';
-import { compileRuleset, type Ruleset } from '../rules/ruleset.js';
+import type { Ruleset } from '../rules/ruleset.js';
 import { Lines } from '../text/lines.js';
 import type { CheckCommand } from './arguments.js';
 import { decode } from './decode.js';
@@ -24,10 +24,7 @@ export async function check(command: CheckCommand, host: Host): Promise<ExitCode
   const run = new Run(command, host, say);
   const packs = [];
   for (const folder of command.rules) packs.push(...(await readPacks(folder, command.language, run.fail)));
-  const ruleset = compileRuleset(
-    builtinKnowledge(),
-    packs.map(({ pack }) => pack),
-  );
+  const ruleset = builtinRuleset(packs.map(({ pack }) => pack));
   const memos = await findMemos(command.paths, say, run.fail);
   await run.reviewAll(memos, ruleset);
   return run.finish();

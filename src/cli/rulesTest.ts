@@ -1,8 +1,8 @@
 import type { Failure } from '../output/failure.js';
-import { builtinKnowledge } from '../rules/builtin.js';
+import { builtinKnowledge, builtinRuleset } from '../rules/builtin.js';
 import type { Knowledge } from '../rules/knowledge.js';
 import { lintRules, type FindRules } from '../rules/lint.js';
-import { compileRuleset, type Ruleset } from '../rules/ruleset.js';
+import type { Ruleset } from '../rules/ruleset.js';
 import { review } from '../review/review.js';
 import { Lines } from '../text/lines.js';
 import type { RulesTestCommand } from './arguments.js';
@@ -43,10 +43,10 @@ export async function rulesTest(command: RulesTestCommand, host: Host): Promise<
 
 async function subjectOf(command: RulesTestCommand, fail: (failure: Failure) => void): Promise<Subject> {
   const builtin = builtinKnowledge();
-  if (command.folder === undefined) return { knowledge: builtin, ruleset: compileRuleset(builtin), sources: [] };
+  if (command.folder === undefined) return { knowledge: builtin, ruleset: builtinRuleset(), sources: [] };
   const sources = await readPacks(command.folder, command.language, fail);
   const packs = sources.map(({ pack }) => pack);
-  return { knowledge: { ...builtin, packs }, ruleset: compileRuleset(builtin, packs), sources };
+  return { knowledge: { ...builtin, packs }, ruleset: builtinRuleset(packs), sources };
 }
 
 function ruleCount({ packs }: Knowledge): number {

@@ -1,7 +1,7 @@
-import { builtinKnowledge } from '../rules/builtin.js';
+import { builtinKnowledge, builtinRuleset } from '../rules/builtin.js';
 import type { Knowledge } from '../rules/knowledge.js';
 import type { RulePack } from '../rules/pack.js';
-import { compileRuleset, type Ruleset } from '../rules/ruleset.js';
+import type { Ruleset } from '../rules/ruleset.js';
 import { suppressionTopic } from '../rules/suppressionRules.js';
 import type { KnownIds } from './settingValues.js';
 
@@ -38,7 +38,7 @@ export class Rulesets {
     let byTopics = this.compiled.get(extra);
     if (byTopics === undefined) this.compiled.set(extra, (byTopics = new Map<string, Ruleset>()));
     const key = [...without].sort().join(' ');
-    const ruleset = byTopics.get(key) ?? compileRuleset(this.knowledge, extra, { without });
+    const ruleset = byTopics.get(key) ?? builtinRuleset(extra, { without });
     // The last used one goes to the end, so that the first is the one to forget.
     byTopics.delete(key);
     byTopics.set(key, ruleset);

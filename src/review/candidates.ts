@@ -22,21 +22,21 @@ export function selectCandidates(
   const excepted = new Map<number, Span[]>();
   const places = new Map<number, Span[]>();
   for (const match of matches) {
-    const use = ruleset.uses[match.pattern];
-    if (use === undefined) push(places, match.pattern, match);
-    else if (use.type === 'except') push(excepted, use.rule, match);
-    else terms.push({ start: match.start, end: match.end, rule: use.rule });
+    const role = ruleset.roleOf(match.pattern);
+    if (role === undefined) push(places, match.pattern, match);
+    else if (role.isException) push(excepted, role.rule, match);
+    else terms.push({ start: match.start, end: match.end, rule: role.rule });
   }
   const sensible = terms.filter((term) => {
     const longer = excepted.get(term.rule);
     if (longer?.some((span) => contains(span, term) && span.end - span.start > term.end - term.start)) return false;
-    const rule = ruleset.compiled[term.rule];
+    const rule = ruleset.ruleAt(term.rule);
     const holds = (one: CompiledCondition): boolean => conditionHolds(one, term, places, folded, sentences);
     return rule !== undefined && rule.near.every(holds) && !rule.unless.some(holds);
   });
   return withoutOverlaps(
     sensible,
-    (rule) => levels.indexOf(ruleset.compiled[rule]?.entry.rule.level ?? 'mention'),
+    (rule) => levels.indexOf(ruleset.ruleAt(rule)?.entry.rule.level ?? 'mention'),
     folded.length,
   );
 }

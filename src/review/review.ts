@@ -51,14 +51,14 @@ function reviewBlock(
   const folded = fold(block.prose);
   let known: Sentences | undefined;
   const sentences = (): Sentences => (known ??= new Sentences(folded));
-  const matches = ruleset.matcher.find(folded, sentences);
+  const matches = ruleset.find(folded, sentences);
   if (matches.length === 0) return [];
   const toSource = (start: number, end: number): Finding['span'] => {
     const prose = folded.map.spanOf(start, end);
     return block.map.spanOf(prose.start, prose.end);
   };
   return selectCandidates(matches, ruleset, folded, sentences).flatMap((candidate) => {
-    const compiled = ruleset.compiled[candidate.rule];
+    const compiled = ruleset.ruleAt(candidate.rule);
     if (compiled === undefined) return [];
     const { rule, topic, section } = compiled.entry;
     const set = settings[rule.id] ?? settings[topic.id];

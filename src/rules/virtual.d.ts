@@ -1,7 +1,22 @@
-/** The content of the data folder `rules/`, compiled in at build time (scripts/lib/knowledge.mjs). */
+// The modules that scripts/lib/knowledge.mjs makes of the data folder `rules/` at build time. An ambient module may not import by a
+// relative name, hence the types in line.
+/* eslint-disable @typescript-eslint/consistent-type-imports */
+
+/** The content of the data folder. */
 declare module 'deal-lens:knowledge' {
-  // An ambient module may not import by a relative name.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   const knowledge: import('./knowledge.js').Knowledge;
   export default knowledge;
+}
+
+/** The rules of all packs compiled, without the tables of their automaton. */
+declare module 'deal-lens:compiled' {
+  type CompiledRules = import('./compiledRules.js').CompiledRules;
+  const compiled: Omit<CompiledRules, 'patterns'> & { readonly patterns: Omit<CompiledRules['patterns'], 'tables'> };
+  export default compiled;
+}
+
+/** The tables of the automaton, for `decodeTables`. */
+declare module 'deal-lens:automaton' {
+  const tables: Uint8Array;
+  export default tables;
 }

@@ -1,0 +1,3 @@
+/** What the build takes from the product to compile the built-in packs, in one bundle. */
+export { encodeTables } from '../../src/matching/tablesFile.js';
+export { compileRules } from '../../src/rules/compiledRules.js';
