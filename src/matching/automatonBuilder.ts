@@ -106,31 +106,51 @@ function unitsByFrequency(states: readonly State[]): Uint16Array {
 
 const free = -1;
 
+/** After so many places that did not fit, a search is not begun there again: what is left there is for single transitions. */
+const patience = 100;
+
 class TransitionTable {
   private owner: Int32Array = new Int32Array(4096).fill(free);
   private target: Int32Array = new Int32Array(4096);
   private firstFree = 1;
+  private searchFrom = 0;
   private end = 0;
 
   /** Finds a base at which all classes of a state are free, takes their slots, and gives it. */
   place(state: number, classes: readonly number[], targets: readonly number[]): number {
-    const smallest = Math.min(...classes);
-    const largest = Math.max(...classes);
-    while (this.owner[this.firstFree] !== free) {
-      this.firstFree++;
-      this.ensure(this.firstFree);
+    let largest = 0;
+    for (const unitClass of classes) if (unitClass > largest) largest = unitClass;
+    const base = classes.length === 1 ? this.baseForOne(largest) : this.baseForAll(classes, largest);
+    for (let index = 0; index < classes.length; index++) {
+      const slot = base + (classes[index] ?? 0);
+      this.owner[slot] = state;
+      this.target[slot] = targets[index] ?? 0;
     }
-    let base = Math.max(0, this.firstFree - smallest);
-    for (; ; base++) {
-      this.ensure(base + largest);
-      if (classes.every((unitClass) => this.owner[base + unitClass] === free)) break;
-    }
-    classes.forEach((unitClass, index) => {
-      this.owner[base + unitClass] = state;
-      this.target[base + unitClass] = targets[index] ?? 0;
-    });
     this.end = Math.max(this.end, base + largest + 1);
     return base;
+  }
+
+  private baseForAll(classes: readonly number[], largest: number): number {
+    let base = this.searchFrom;
+    for (let tries = 0; ; tries++, base++) {
+      this.ensure(base + largest);
+      if (this.fits(base, classes)) {
+        if (tries > patience) this.searchFrom = base;
+        return base;
+      }
+    }
+  }
+
+  private fits(base: number, classes: readonly number[]): boolean {
+    for (const unitClass of classes) if (this.owner[base + unitClass] !== free) return false;
+    return true;
+  }
+
+  private baseForOne(unitClass: number): number {
+    while (this.owner[this.firstFree] !== free) this.ensure(++this.firstFree);
+    let slot = Math.max(this.firstFree, unitClass);
+    while (this.owner[slot] !== free) this.ensure(++slot);
+    return slot - unitClass;
   }
 
   /** The tables, with room for `classCount` classes behind the last transition. */
