@@ -87,9 +87,14 @@ export class Workbench {
 
   /** The rows of the tree in the side bar, by what a screen reader says of them. @returns {Promise<string[]>} */
   async treeLabels() {
+    await this.treeRow(/./u).waitFor();
     const rows = this.page.locator('.part.sidebar .monaco-list-row[role="treeitem"]');
-    await rows.first().waitFor();
     return rows.evaluateAll((/** @type {any[]} */ all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** The first row of the tree in the side bar whose words for a screen reader match. @param {RegExp} label */
+  treeRow(label) {
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name: label }).first();
   }
 
   /** Waits for a squiggle of a severity. @param {'error' | 'warning' | 'info' | 'hint'} severity */
@@ -117,7 +122,7 @@ export class Workbench {
   /** Opens the menu of quick fixes at a word and takes one. @param {string} word @param {string} title part of its title */
   async quickFix(word, title) {
     await this.clickWord(word);
-    await this.page.locator('.editor-instance .codicon-light-bulb').first().waitFor();
+    await this.page.locator('.editor-instance .lightBulbWidget').first().waitFor();
     await this.page.keyboard.press('Control+.');
     await this.page.locator('.action-widget .action', { hasText: title }).first().click();
   }
