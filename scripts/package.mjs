@@ -10,9 +10,6 @@ import { run } from './lib/processes.mjs';
 import { root } from './lib/root.mjs';
 import { Refusal, runMain } from './lib/terminal.mjs';
 
-/** What the package may weigh, in bytes: it is downloaded by people who only want to read a memo. */
-const LIMIT = 1_000_000;
-
 await runMain(async () => {
   const [flag, out, ...more] = process.argv.slice(2);
   if ((flag !== undefined && flag !== '--out') || (flag === '--out' && out === undefined) || more.length > 0) {
@@ -35,9 +32,5 @@ await runMain(async () => {
     rewriteRelativeLinks: false,
   });
   const { size } = await stat(file);
-  if (size > LIMIT)
-    throw new Refusal(
-      `${file} has ${size.toLocaleString('en-US')} bytes; more than ${LIMIT.toLocaleString('en-US')} may not ship.`,
-    );
   console.log(`${path.relative(process.cwd(), file)}  ${(size / 1024).toFixed(0)} KB`);
 });

@@ -11,14 +11,29 @@ import { root } from '../../scripts/lib/root.mjs';
 /** Everything that ships. A file that is added to the package is added here, knowingly. */
 const content = [
   'extension/LICENSE.txt',
+  'extension/README.zh-CN.md',
   'extension/THIRD-PARTY-NOTICES.txt',
   'extension/changelog.md',
   'extension/dist/node/extension.js',
   'extension/dist/web/extension.js',
+  'extension/l10n/bundle.l10n.zh-cn.json',
+  'extension/media/deal-lens.svg',
+  'extension/media/icon.png',
+  'extension/media/walkthrough/guidance.svg',
+  'extension/media/walkthrough/finding.svg',
+  'extension/media/walkthrough/sample.svg',
+  'extension/media/walkthrough/report.svg',
+  'extension/media/walkthrough/suppress.svg',
   'extension/package.json',
+  'extension/package.nls.json',
+  'extension/package.nls.zh-cn.json',
   'extension/readme.md',
-  'extension/README.zh-CN.md',
+  'extension/samples/memo.en.md',
+  'extension/samples/memo.zh-cn.md',
   'extension/schemas/rule-pack.schema.json',
+  'extension/syntaxes/directive.tmLanguage.json',
+  'extension/syntaxes/directives.markdown.code-snippets',
+  'extension/syntaxes/directives.plaintext.code-snippets',
 ];
 
 describe('npm run package', () => {
@@ -42,7 +57,18 @@ describe('npm run package', () => {
     expect(own).to.deep.equal([...content].sort());
   });
 
-  it('stays under 1 MB', () => {
+  it('holds every file that the manifest names', () => {
+    const manifest = files.get('extension/package.json')?.toString('utf8') ?? '';
+    const named = [...manifest.matchAll(/"(?:\.\/)?((?:dist|media|syntaxes|schemas|samples)\/[^"*]+)"/gu)].map(
+      ([, name]) => name,
+    );
+    // The program is the repository's, not the extension's.
+    const missing = named.filter((name) => !name?.startsWith('dist/cli/') && !files.has(`extension/${name}`));
+    expect(named.length).to.be.above(5);
+    expect(missing).to.deep.equal([]);
+  });
+
+  it('stays under 1 MB, for people who only want to read a memo', () => {
     expect(statSync(file).size).to.be.below(1_000_000);
   });
 
