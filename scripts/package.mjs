@@ -2,7 +2,7 @@
 /*
  * Makes the .vsix: builds the bundles as they ship, and packs what .vscodeignore names. `--out FILE` names the file.
  */
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -23,6 +23,7 @@ await runMain(async () => {
   const require = createRequire(import.meta.url);
   const { version } = require(path.join(root, 'package.json'));
   const file = path.resolve(out ?? path.join(root, `deal-lens-${version}.vsix`));
+  await mkdir(path.dirname(file), { recursive: true });
   // The public face of vsce asks for a repository's address, to which it would point links in the README.
   await require('@vscode/vsce').createVSIX({
     cwd: root,
