@@ -31,8 +31,11 @@ export function selectCandidates(
     const longer = excepted.get(term.rule);
     if (longer?.some((span) => contains(span, term) && span.end - span.start > term.end - term.start)) return false;
     const rule = ruleset.ruleAt(term.rule);
-    const holds = (one: CompiledCondition): boolean => conditionHolds(one, term, places, folded, sentences);
-    return rule !== undefined && rule.near.every(holds) && !rule.unless.some(holds);
+    const holds = (one: CompiledCondition, inside: boolean): boolean =>
+      conditionHolds(one, term, inside, places, folded, sentences);
+    return (
+      rule !== undefined && rule.near.every((one) => holds(one, false)) && !rule.unless.some((one) => holds(one, true))
+    );
   });
   return withoutOverlaps(
     sensible,
@@ -41,17 +44,22 @@ export function selectCandidates(
   );
 }
 
+/**
+ * @param inside whether a word counts that stands inside the term, in a gap of it: it may forbid the term ("has *not* been
+ * repealed"), but a term cannot be its own company
+ */
 function conditionHolds(
   { condition, patterns }: CompiledCondition,
   term: Span,
+  inside: boolean,
   places: ReadonlyMap<number, readonly Span[]>,
   folded: Folded,
   sentences: () => Sentences,
 ): boolean {
   return patterns.some((pattern) =>
     places.get(pattern)?.some((place) => {
-      if (overlaps(place, term)) return false;
       const { before, after, within } = condition;
+      if (overlaps(place, term)) return inside && before === undefined && after === undefined && contains(term, place);
       if (before === undefined && after === undefined) {
         return within === 'block' || sentences().indexOf(place.start) === sentences().indexOf(term.start);
       }
