@@ -20,7 +20,7 @@ export function guidancePath(section: Section, language: Language): string {
 
 /** Section id and language that a guidance path names; `undefined` if it is no guidance path. */
 export function readGuidancePath(path: string): { readonly section: string; readonly language: Language } | undefined {
-  const match = /^\/(en|zh-cn)\/(\S+) [^/]*\.md$/u.exec(path);
+  const match = /^\/(en|zh-cn)\/([^\s/]+) [^/]*\.md$/u.exec(path);
   const section = match?.[2];
   if (section === undefined) return undefined;
   return { section, language: match?.[1] === 'en' ? 'en' : 'zh' };

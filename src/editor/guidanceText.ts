@@ -1,9 +1,10 @@
 import type { Knowledge, Section } from '../rules/knowledge.js';
-import type { Authority } from '../rules/pack.js';
+import type { Authority, Localized, Rule } from '../rules/pack.js';
 import type { RuleEntry } from '../rules/ruleset.js';
 import { authorityReservation, authorityStanding, inLanguage, sectionLabel } from './findingText.js';
 import { guidanceLink } from './guidanceAddress.js';
 import { escapeMarkdown, link } from './markdownText.js';
+import { thresholdText } from './thresholdText.js';
 import type { Language, Words } from './wordForms.js';
 
 /**
@@ -78,16 +79,20 @@ function topicParts(entries: readonly RuleEntry[], words: Words): string[] {
   const parts = [`## ${words.t('What leads here, and what to do')}`];
   for (const topic of topics.values()) {
     parts.push(`### ${escapeMarkdown(inLanguage(topic.label, words))}`);
-    const rows = entries
-      .filter((entry) => entry.topic.id === topic.id)
-      .map(({ rule: { title, message, advice } }) => {
-        const [name, why, next] = [title, message, advice].map((text) => escapeMarkdown(inLanguage(text, words)));
-        const lines = [words.t('- **{0}.** {1}', name ?? '', why ?? ''), `  ${words.t('**Next:** {0}', next ?? '')}`];
-        return lines.join('\\\n');
-      });
+    const rows = entries.filter((entry) => entry.topic.id === topic.id).map(({ rule }) => ruleRow(rule, words));
     parts.push(rows.join('\n'));
   }
   return parts;
+}
+
+function ruleRow({ title, message, advice, thresholds = [] }: Rule, words: Words): string {
+  const shown = (text: Localized): string => escapeMarkdown(inLanguage(text, words));
+  const lines = [
+    words.t('- **{0}.** {1}', shown(title), shown(message)),
+    ...thresholds.map((threshold) => escapeMarkdown(thresholdText(threshold, words))),
+    words.t('**Next:** {0}', shown(advice)),
+  ];
+  return lines.join('\\\n  ');
 }
 
 function authorityParts(entries: readonly RuleEntry[], words: Words): string[] {

@@ -6,7 +6,7 @@ export function escapeMarkdown(text: string): string {
       .trim()
       .replace(/[\\`*_{}[\]()#+!|<>&~$-]/gu, '\\$&')
       // What GitHub's Markdown would make a link of, and what begins an ordered list.
-      .replace(/:(?=\/\/)|@|(?<=www)\.|(?<=^\d+)\./giu, '\\$&')
+      .replace(/:(?=\/\/)|@|(?<=www)\.|(?<=^\d+)\.(?=\s|$)/giu, '\\$&')
       .replace(/^=/u, '\\=')
   );
 }
