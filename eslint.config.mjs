@@ -158,6 +158,7 @@ export default tseslint.config(
           'document',
           'window',
           'getComputedStyle',
+          'requestAnimationFrame',
           'structuredClone',
           'TextDecoder',
           'TextEncoder',

@@ -11,7 +11,7 @@ import { createBrotliDecompress } from 'node:zlib';
 import { npm } from '../npm.mjs';
 import { Refusal } from '../terminal.mjs';
 import { ensureTool, installPackages } from './cache.mjs';
-import { BROWSER, DRIVER, NODE, SERVER, WEB_BUILD, WEB_SERVER } from './versions.mjs';
+import { BROWSER, DRIVER, IMAGES, NODE, SERVER, WEB_BUILD, WEB_SERVER } from './versions.mjs';
 
 /** @returns {Promise<string>} root folder of VS Code's server, the one with out/server-main.js */
 export async function serverTool() {
@@ -77,6 +77,14 @@ export async function driverTool() {
     installPackages(target, [DRIVER]),
   );
   return createRequire(path.join(folder, 'x.js')).resolve(DRIVER.name);
+}
+
+/** @returns {Promise<any>} the image library that makes pictures small */
+export async function imageTool() {
+  const folder = await ensureTool(`image library ${IMAGES.version}`, `images-${IMAGES.version}`, (target) =>
+    installPackages(target, [IMAGES]),
+  );
+  return createRequire(path.join(folder, 'x.js'))(IMAGES.name);
 }
 
 /**

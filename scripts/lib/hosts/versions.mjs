@@ -22,5 +22,8 @@ export const DRIVER = { name: 'playwright-core', version: '1.65.1' };
 /** A headless browser in an npm package (Linux x64). Elsewhere a Chrome, Chromium or Edge of the machine serves. */
 export const BROWSER = { name: '@sparticuz/chromium', version: '153.0.0' };
 
+/** Makes pictures small. */
+export const IMAGES = { name: 'sharp', version: '0.35.5' };
+
 /** Desktop VS Code of `npm run test:desktop`; downloaded from Microsoft by @vscode/test-electron. */
 export const DESKTOP = { version: '1.139.1' };

@@ -165,8 +165,16 @@ export class Workbench {
     return body;
   }
 
-  /** @param {string} file absolute */
+  /** Waits until nothing moves any more: no progress bar, and what the last step started is drawn. */
+  async settle() {
+    await this.page.locator('.monaco-progress-container.active').first().waitFor({ state: 'detached' });
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
+  /** @param {string} [file] absolute; where to keep the picture as well @returns {Promise<Buffer>} */
   async picture(file) {
-    await this.page.screenshot({ path: file });
+    return this.page.screenshot(file === undefined ? {} : { path: file });
   }
 }
