@@ -4,7 +4,6 @@ import type { Level } from '../rules/level.js';
 import type { ActiveMemo } from './activeMemo.js';
 import { commandIds } from './commandIds.js';
 import { contextKeys } from './contextKeys.js';
-import { isAboutSuppression } from './findings.js';
 import { childrenOf, countAtLeast, countBySection, parentOf, type SectionCount } from './reportOutline.js';
 import type { Rulesets } from './rulesets.js';
 import { SectionDecorations } from './sectionDecorations.js';
@@ -99,12 +98,7 @@ export class ReportView implements vscode.TreeDataProvider<Section>, vscode.Disp
     if (state?.kind === 'running') return;
     const findings = state?.kind === 'reviewed' ? state.review.findings : [];
     this.show(countBySection(findings));
-    this.showBadge(
-      countAtLeast(
-        findings.filter((one) => !isAboutSuppression(one)),
-        'mention',
-      ),
-    );
+    this.showBadge(countAtLeast(findings, 'caution'));
     const silent = state !== undefined && state.kind !== 'reviewed';
     if (silent) this.view.message = describeState(state, this.words).detail;
     else delete this.view.message;
@@ -126,7 +120,9 @@ export class ReportView implements vscode.TreeDataProvider<Section>, vscode.Disp
         : {
             value: count,
             tooltip: this.words.t(
-              count === 1 ? 'The active memo has {0} finding.' : 'The active memo has {0} findings.',
+              count === 1
+                ? 'The active memo has {0} finding that is critical or to be checked.'
+                : 'The active memo has {0} findings that are critical or to be checked.',
               count,
             ),
           };

@@ -21,13 +21,18 @@ export class Rulesets {
     return this.builtin;
   }
 
-  /** The ids that settings may name when the packs in `extra` are in force too. */
+  /**
+   * The ids that settings may name when the packs in `extra` are in force too. The rules are compiled when the first id is
+   * asked for, which most settings never do.
+   */
   knownIds(extra: readonly RulePack[]): KnownIds {
-    const ruleset = this.compile(extra, []);
-    const topics = new Set(
-      [suppressionTopic, ...this.knowledge.topics, ...ruleset.rules.map(({ topic }) => topic)].map(({ id }) => id),
-    );
-    return { hasTopic: (id) => topics.has(id), hasRule: (id) => ruleset.rule(id) !== undefined };
+    let topics: ReadonlySet<string> | undefined;
+    const topicIds = (): ReadonlySet<string> =>
+      new Set([suppressionTopic.id, ...this.knowledge.topics.map(({ id }) => id), ...extra.map(({ topic }) => topic)]);
+    return {
+      hasTopic: (id) => (topics ??= topicIds()).has(id),
+      hasRule: (id) => this.compile(extra, []).rule(id) !== undefined,
+    };
   }
 
   /**
