@@ -70,6 +70,7 @@ await runMain(async () => {
             if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
             const memos = await layFolder(path.join(scratch, `${language}-${theme}`), themes[theme]);
             const window = await openWorkbench(browser, server, { folder: memos, language, scale: 2 });
+            await window.closeSecondarySideBar();
             await play(window, languages[language]);
             await window.settle();
             await keep(await window.picture(), path.join(folder, name));
@@ -94,7 +95,6 @@ async function layFolder(place, theme) {
   await mkdir(path.join(memos, '.vscode'), { recursive: true });
   const settings = {
     'workbench.colorTheme': theme,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'chat.disableAIFeatures': true,
     'editor.minimap.enabled': false,
     'editor.fontSize': 13,

@@ -108,7 +108,8 @@ function serverEnvironment() {
 }
 
 /**
- * The address that opens a folder in a server started with `automation`, with an extension under development.
+ * The address that opens a folder, or the workspace that a .code-workspace file describes, in a server started with
+ * `automation`, with an extension under development.
  * @param {Server} server
  * @param {{ folder: string, extension?: string, tests?: string }} paths absolute
  */
@@ -120,7 +121,8 @@ export function automationAddress({ authority }, { folder, extension, tests }) {
   ];
   if (extension !== undefined) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = new URLSearchParams({ folder: toUriPath(folder), payload: JSON.stringify(payload) });
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: toUriPath(folder), payload: JSON.stringify(payload) });
   return `http://${authority}/?${query}`;
 }
 

@@ -54,6 +54,14 @@ export class Workbench {
     await this.context.close();
   }
 
+  /** Makes room for the editor: VS Code opens its chat at first start. */
+  async closeSecondarySideBar() {
+    const bar = this.page.locator('.part.auxiliarybar');
+    if (!(await bar.isVisible())) return;
+    await this.page.keyboard.press('Control+Alt+B');
+    await bar.waitFor({ state: 'hidden' });
+  }
+
   /** Opens a file by its name, as with Ctrl+P. @param {string} name */
   async openFile(name) {
     await this.page.keyboard.press('Control+P');
