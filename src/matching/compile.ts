@@ -1,52 +1,109 @@
 import type { AutomatonTables } from './automaton.js';
 import { buildAutomaton } from './automatonBuilder.js';
 import type { NumberKind } from './numbers.js';
-import type { TermPattern } from './pattern.js';
+import type { Part, TermPattern } from './pattern.js';
 
-/** Where a word or number stands in a pattern. */
+/**
+ * One part of a pattern, as something that happens while a text is read: the part was found, and stands where it should after the
+ * parts before it. Patterns that begin alike share their first steps.
+ */
+export interface Step {
+  /** Where the parts before it are remembered; absent for a first part. */
+  readonly after?: number;
+  /** The longest gap to the part before, in words; absent when the two are adjacent. */
+  readonly gap?: number;
+  /** Where this part is remembered for the parts after it; absent when none follow. */
+  readonly slot?: number;
+  /** Patterns that are complete with this part. */
+  readonly patterns: readonly number[];
+  /** Set where the part before is a number, which a word may be glued to: `96GB`. */
+  readonly afterNumber?: true;
+}
+
+/** What a word is for. */
 export interface Use {
-  readonly pattern: number;
-  /** Index among the pattern's parts, gaps not counted. */
-  readonly link: number;
+  readonly step: number;
   /** The word as written, where case counts. */
   readonly exact?: string;
-  /** Set where the part before is a number, which the word may be glued to: `96GB`. */
-  readonly afterNumber?: true;
 }
 
 /** What patterns compile to: plain data, so that it can be made when the product is built. */
 export interface CompiledPatterns {
   readonly tables: AutomatonTables;
+  readonly steps: readonly Step[];
   /** By output of the automaton, what its words are for. */
   readonly uses: readonly (readonly Use[])[];
-  readonly usesOfNumber: Readonly<Record<NumberKind, readonly Use[]>>;
-  /** By pattern of several parts, the longest gap allowed before each part (0: adjacent). */
-  readonly gaps: Readonly<Record<number, readonly number[]>>;
+  readonly stepsOfNumber: Readonly<Record<NumberKind, readonly number[]>>;
 }
 
 /** Compiles patterns for a matcher. */
 export function compilePatterns(patterns: readonly TermPattern[]): CompiledPatterns {
-  const usesOfWord = new Map<string, Use[]>();
-  const usesOfNumber: Record<NumberKind, Use[]> = { number: [], percent: [] };
-  const gaps: Record<number, readonly number[]> = {};
-  patterns.forEach(({ parts }, pattern) => {
-    let link = 0;
-    parts.forEach((part, position) => {
-      if (part.type === 'gap') return;
-      const use: Use = { pattern, link, ...(parts[position - 1]?.type === 'number' ? { afterNumber: true } : {}) };
-      if (part.type === 'number') usesOfNumber[part.kind].push(use);
+  const compiler = new Compiler();
+  patterns.forEach((pattern, number) => compiler.add(pattern, number));
+  return compiler.compiled();
+}
+
+type Found = Exclude<Part, { type: 'gap' }>;
+
+class Compiler {
+  private readonly steps: { -readonly [key in keyof Step]: Step[key] }[] = [];
+  private readonly patternsOf: number[][] = [];
+  private readonly known = new Map<string, number>();
+  private readonly usesOfWord = new Map<string, Use[]>();
+  private readonly stepsOfNumber: Record<NumberKind, number[]> = { number: [], percent: [] };
+  private slots = 0;
+
+  add({ parts }: TermPattern, pattern: number): void {
+    let last: number | undefined;
+    let gap = 0;
+    let previous: Part | undefined;
+    for (const part of parts) {
+      if (part.type === 'gap') gap = part.words;
       else {
-        part.forms.forEach((form, at) => {
-          const exact = part.exact?.[at];
-          for (const word of withPlural(form)) addTo(usesOfWord, word, exact === undefined ? use : { ...use, exact });
-        });
+        last = this.step(part, last, gap, previous?.type === 'number');
+        gap = 0;
       }
-      link++;
+      previous = part;
+    }
+    if (last !== undefined) this.patternsOf[last]?.push(pattern);
+  }
+
+  compiled(): CompiledPatterns {
+    const { outputs, uses } = shareUses(this.usesOfWord);
+    const steps = this.steps.map((step, number) => ({ ...step, patterns: this.patternsOf[number] ?? [] }));
+    return { tables: buildAutomaton(outputs), steps, uses, stepsOfNumber: this.stepsOfNumber };
+  }
+
+  /** The number of the step for a part after another step: a known one if they are the same. */
+  private step(part: Found, before: number | undefined, gap: number, afterNumber: boolean): number {
+    const key = JSON.stringify([before, gap, part]);
+    let number = this.known.get(key);
+    if (number !== undefined) return number;
+    const previous = before === undefined ? undefined : this.steps[before];
+    if (previous !== undefined) previous.slot ??= this.slots++;
+    number = this.steps.length;
+    this.known.set(key, number);
+    this.patternsOf.push([]);
+    this.steps.push({
+      ...(previous?.slot === undefined ? {} : { after: previous.slot }),
+      ...(gap === 0 ? {} : { gap }),
+      patterns: [],
+      ...(afterNumber ? { afterNumber } : {}),
     });
-    if (link > 1) gaps[pattern] = gapsOf({ parts });
-  });
-  const { outputs, uses } = shareUses(usesOfWord);
-  return { tables: buildAutomaton(outputs), uses, usesOfNumber, gaps };
+    if (part.type === 'number') this.stepsOfNumber[part.kind].push(number);
+    else this.addWords(part, number);
+    return number;
+  }
+
+  private addWords({ forms, exact }: Extract<Part, { type: 'words' }>, step: number): void {
+    forms.forEach((form, at) => {
+      const written = exact?.[at];
+      addTo(this.usesOfWord, form, written === undefined ? { step } : { step, exact: written });
+      const plural = pluralOf(form);
+      if (plural === undefined || forms.includes(plural)) return;
+      addTo(this.usesOfWord, plural, written === undefined ? { step } : { step, exact: `${written.slice(0, -1)}ies` });
+    });
+  }
 }
 
 /** Words that are for the same share one output: the automaton can share their ends. */
@@ -57,9 +114,7 @@ function shareUses(usesOfWord: ReadonlyMap<string, readonly Use[]>): {
   const known = new Map<string, number>();
   const uses: (readonly Use[])[] = [];
   const outputs = [...usesOfWord].map(([word, list]): [string, number] => {
-    const key = list
-      .map(({ pattern, link, exact, afterNumber }) => `${pattern}.${link}.${exact ?? ''}.${afterNumber ?? ''}`)
-      .join(' ');
+    const key = JSON.stringify(list);
     let output = known.get(key);
     if (output === undefined) {
       output = uses.push(list) - 1;
@@ -70,22 +125,9 @@ function shareUses(usesOfWord: ReadonlyMap<string, readonly Use[]>): {
   return { outputs, uses };
 }
 
-function gapsOf({ parts }: Pick<TermPattern, 'parts'>): number[] {
-  const gaps: number[] = [];
-  let gap = 0;
-  for (const part of parts) {
-    if (part.type === 'gap') gap = part.words;
-    else {
-      gaps.push(gap);
-      gap = 0;
-    }
-  }
-  return gaps;
-}
-
 /** Besides `s` and `es`, which the boundary check knows, English makes `-ies` of a consonant and `y`. */
-function withPlural(form: string): string[] {
-  return /[a-z][bcdfghj-np-tvwxz]y$/u.test(form) ? [form, `${form.slice(0, -1)}ies`] : [form];
+function pluralOf(form: string): string | undefined {
+  return /[a-z][bcdfghj-np-tvwxz]y$/u.test(form) ? `${form.slice(0, -1)}ies` : undefined;
 }
 
 function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -5,11 +5,7 @@ import { compilePatterns, type CompiledPatterns, type Use } from './compile.js';
 import { findNumbers } from './numbers.js';
 import type { Match, TermPattern } from './pattern.js';
 import { isWithin, type Sentences } from './sentences.js';
-
-interface Reached {
-  readonly start: number;
-  readonly end: number;
-}
+import { Slot } from './slot.js';
 
 /**
  * Finds all patterns in folded texts. One scan of the automaton gives the words; patterns of several parts advance part
@@ -29,7 +25,10 @@ export class Matcher {
     return new Matcher(compilePatterns(patterns));
   }
 
-  /** All occurrences of all patterns; overlapping ones too. */
+  /**
+   * All occurrences of all patterns; overlapping ones too. Of a pattern of several parts that fits one last part in several
+   * ways, the one is given whose parts stand nearest to one another, then the longest.
+   */
   find(folded: Folded, sentences: () => Sentences): Match[] {
     const { hits } = this;
     hits.clear();
@@ -38,10 +37,10 @@ export class Matcher {
   }
 }
 
-/** One search: how far each pattern of several parts has come. */
+/** One search: how far each pattern of several parts has come. Parts come in the order of their starts. */
 class Search {
   private readonly matches: Match[] = [];
-  private readonly progress = new Map<number, Reached[][]>();
+  private readonly slots = new Map<number, Slot>();
 
   constructor(
     private readonly compiled: CompiledPatterns,
@@ -51,12 +50,12 @@ class Search {
 
   run(hits: Hits): Match[] {
     const { folded } = this;
-    const { uses, usesOfNumber } = this.compiled;
+    const { steps, uses, stepsOfNumber } = this.compiled;
     const numbers = findNumbers(folded);
     let next = 0;
     const takeNumbersBefore = (offset: number): void => {
       for (let number = numbers[next]; number !== undefined && number.start < offset; number = numbers[++next]) {
-        this.take(usesOfNumber[number.kind], number.start, number.end);
+        for (const step of stepsOfNumber[number.kind]) this.advance(step, number.start, number.end);
       }
     };
     for (let index = 0; index < hits.count; index++) {
@@ -70,7 +69,7 @@ class Search {
       }
       const glued = gluedEnd(folded, start, hits.endAt(index));
       if (glued >= 0) {
-        const afterNumber = usesOfWord.filter((use) => use.afterNumber === true);
+        const afterNumber = usesOfWord.filter(({ step }) => steps[step]?.afterNumber === true);
         this.take(afterNumber, start, glued);
       }
     }
@@ -79,40 +78,31 @@ class Search {
   }
 
   private take(uses: readonly Use[], start: number, end: number): void {
-    for (const use of uses) {
-      if (use.exact === undefined || isWrittenExactly(this.folded, start, end, use.exact))
-        this.advance(use, start, end);
+    for (const { step, exact } of uses) {
+      if (exact === undefined || isWrittenExactly(this.folded, start, end, exact)) this.advance(step, start, end);
     }
   }
 
-  private advance({ pattern, link }: Use, start: number, end: number): void {
-    const gaps = this.compiled.gaps[pattern];
+  private advance(number: number, start: number, end: number): void {
+    const step = this.compiled.steps[number];
+    if (step === undefined) return;
     let from = start;
-    if (gaps !== undefined && link > 0) {
-      const before = this.progress
-        .get(pattern)
-        ?.[link - 1]?.find((one) => joins(this.folded, this.sentences, one.end, start, gaps[link] ?? 0));
-      if (before === undefined) return;
+    if (step.after !== undefined) {
+      const before = this.slots.get(step.after)?.nearest(start);
+      if (before === undefined || !joins(this.folded, this.sentences, before.end, start, step.gap ?? 0)) return;
       from = before.start;
     }
-    if (gaps === undefined || link === gaps.length - 1) {
-      this.matches.push({ pattern, start: from, end });
-      return;
-    }
-    let links = this.progress.get(pattern);
-    if (links === undefined) this.progress.set(pattern, (links = []));
-    // A few nearest places suffice: a farther one would make a longer match of the same term.
-    links[link] = [{ start: from, end }, ...(links[link] ?? []).slice(0, nearest - 1)];
+    for (const pattern of step.patterns) this.matches.push({ pattern, start: from, end });
+    if (step.slot === undefined) return;
+    let slot = this.slots.get(step.slot);
+    if (slot === undefined) this.slots.set(step.slot, (slot = new Slot()));
+    slot.add({ start: from, end }, start);
   }
 }
 
-/** How many places a part of a pattern is remembered at. */
-const nearest = 4;
-
-/** Adjacent parts may have one space between them; others a gap of so many words within the sentence. */
+/** Whether a part may follow one that ends at `end`: with at most a space between them, or a gap of so many words within the sentence. */
 function joins(folded: Folded, sentences: () => Sentences, end: number, start: number, gap: number): boolean {
   if (end === start) return true;
-  if (end > start) return false;
   if (start - end === 1 && folded.units[end] === 0x20) return true;
   return gap > 0 && isWithin(folded, sentences(), end, start, gap);
 }

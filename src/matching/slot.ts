@@ -1,0 +1,45 @@
+import type { Span } from '../text/span.js';
+
+/**
+ * Where the first parts of a pattern have been found, as far as the next part can care: it asks for the place that ends nearest
+ * before it. Parts come in the order of their starts, so of the places that have ended only that one is kept.
+ */
+export class Slot {
+  private ended: Span | undefined;
+  /** Places that end behind the start of the last part that came by: no more than a word has units. */
+  private open: Span[] = [];
+
+  /**
+   * Remembers a place.
+   * @param place from the first part to the end of the last one
+   * @param now start of that last one, which no later part comes before
+   */
+  add(place: Span, now: number): void {
+    this.settle(now);
+    const same = this.open.findIndex((one) => one.end === place.end);
+    const known = this.open[same];
+    if (known === undefined) this.open.push(place);
+    else if (place.start < known.start) this.open[same] = place;
+  }
+
+  /** The place that ends nearest before `start` or at it; of several, the longest. */
+  nearest(start: number): Span | undefined {
+    this.settle(start);
+    return this.ended;
+  }
+
+  private settle(now: number): void {
+    if (this.open.length === 0) return;
+    const open: Span[] = [];
+    for (const place of this.open) {
+      if (place.end > now) open.push(place);
+      else if (this.ended === undefined || place.end > this.ended.end || isLonger(place, this.ended))
+        this.ended = place;
+    }
+    this.open = open;
+  }
+}
+
+function isLonger(place: Span, other: Span): boolean {
+  return place.end === other.end && place.start < other.start;
+}
