@@ -8,6 +8,8 @@ export const commandIds = {
   suppressInBlock: 'dealLens.suppressInBlock',
   /** Suppresses a rule in the whole document, with a reason. Argument as above. */
   suppressInFile: 'dealLens.suppressInFile',
+  /** Asks for the reason that a suppression lacks. Argument: `FindingReference`; for quick fixes only. */
+  giveReason: 'dealLens.giveReason',
   /** Moves the cursor to the next finding of the memo and shows its card. */
   nextFinding: 'dealLens.nextFinding',
   /** Moves the cursor to the finding before and shows its card. */

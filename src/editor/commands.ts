@@ -47,6 +47,10 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       const finding = await chooser.finding(argument);
       if (finding !== undefined) await suppressions.suppress(finding, 'file');
     },
+    [commandIds.giveReason]: async (argument) => {
+      const finding = asFindingReference(argument);
+      if (finding !== undefined) await suppressions.giveReason(finding);
+    },
     [commandIds.nextFinding]: () => goTo('next', parts),
     [commandIds.previousFinding]: () => goTo('previous', parts),
     [commandIds.openSample]: parts.openSample,

@@ -47,6 +47,20 @@ export function directiveInsertion(request: DirectiveRequest, reader: Reader): I
   return proposals(request, before).find((insertion) => serves(insertion, request, before, review, reader));
 }
 
+/**
+ * The insertion that gives a directive without a reason one.
+ *
+ * @param directive the directive's span in `text`
+ */
+export function reasonInsertion(text: string, directive: Span, format: MemoFormat, reason: string): Insertion {
+  const source = text.slice(directive.start, directive.end);
+  const closing = format === 'markdown' ? /\s*--!?>$/u.exec(source) : null;
+  const body = closing === null ? source.trimEnd() : source.slice(0, closing.index);
+  // The dashes may be there already, with nothing after them.
+  const dashes = /\s--$/u.test(body) ? '' : ' --';
+  return { offset: directive.start + body.length, text: `${dashes} ${tidyReason(reason)}` };
+}
+
 /** The extent to delete to take a directive out: with its line, if nothing else stands there but quote marks. */
 export function directiveRemoval(text: string, directive: Span): Span {
   const start = lineStart(text, directive.start);

@@ -54,11 +54,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
         ? []
         : [action(words.t('Open guidance: {0}', sectionLabel(section, words)), commandIds.openGuidance, section.id)];
     if (finding.suppressed !== undefined) return open;
-    const reference: FindingReference = {
-      uri: document.uri.toString(),
-      rule: finding.rule,
-      start: finding.span.start,
-    };
+    const reference = referenceTo(document, finding);
     return [
       ...open,
       action(
@@ -75,7 +71,9 @@ export class QuickFixes implements vscode.CodeActionProvider {
   }
 
   private aboutSuppression(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
-    if (finding.rule === 'suppression/missing-reason') return [];
+    if (finding.rule === 'suppression/missing-reason') {
+      return [action(this.words.t('Give a reason…'), commandIds.giveReason, referenceTo(document, finding))];
+    }
     const fix = new vscode.CodeAction(this.words.t('Remove this suppression'), vscode.CodeActionKind.QuickFix);
     const { start, end } = directiveRemoval(document.getText(), finding.span);
     fix.edit = new vscode.WorkspaceEdit();
@@ -88,4 +86,8 @@ function action(title: string, command: string, argument: unknown): vscode.CodeA
   const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   made.command = { title, command, arguments: [argument] };
   return made;
+}
+
+function referenceTo(document: vscode.TextDocument, finding: Finding): FindingReference {
+  return { uri: document.uri.toString(), rule: finding.rule, start: finding.span.start };
 }

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../review/finding.js';
-import { directiveInsertion, reasonFault, type DirectiveScope } from './directiveEdit.js';
+import {
+  directiveInsertion,
+  reasonFault,
+  reasonInsertion,
+  type DirectiveScope,
+  type Insertion,
+} from './directiveEdit.js';
 import { findReferenced, type FindingReference } from './findings.js';
 import { termOf } from './findingText.js';
 import type { Reviews } from './reviews.js';
@@ -17,12 +23,31 @@ export class Suppressions {
   async suppress(reference: FindingReference, scope: DirectiveScope): Promise<void> {
     const asked = this.find(reference);
     if (asked === undefined) return this.say(this.words.t('This finding is no longer in the document.'));
-    const reason = await this.askReason(asked.finding, scope);
+    const { rule } = asked.finding;
+    const reason = await this.askReason(
+      this.words.t('Suppress “{0}”', termOf(asked.finding)),
+      scope === 'file'
+        ? this.words.t('Why does {0} need no attention in this document?', rule)
+        : this.words.t('Why does {0} need no attention in this paragraph?', rule),
+    );
     if (reason === undefined) return;
     // The document may have changed while the question was open.
     const now = this.find(reference);
     if (now === undefined) return this.say(this.words.t('This finding is no longer in the document.'));
     await this.write(now.document, now.finding, scope, reason);
+  }
+
+  /** Asks for the reason that a suppression in the memo lacks, and writes it there. */
+  async giveReason(reference: FindingReference): Promise<void> {
+    const gone = this.words.t('This suppression is no longer in the document.');
+    if (this.find(reference) === undefined) return this.say(gone);
+    const title = this.words.t('Reason for this suppression');
+    const reason = await this.askReason(title, this.words.t('Why do these findings need no attention?'));
+    if (reason === undefined) return;
+    const now = this.find(reference);
+    const format = now === undefined ? undefined : this.reviews.formatOf(now.document);
+    if (now === undefined || format === undefined) return this.say(gone);
+    await this.insert(now.document, reasonInsertion(now.document.getText(), now.finding.span, format, reason));
   }
 
   private async write(
@@ -38,8 +63,12 @@ export class Suppressions {
     const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
     const insertion = directiveInsertion({ text, format, eol, finding, scope, reason }, reader);
     if (insertion === undefined) return this.offerFile(document, finding, scope, reason);
+    await this.insert(document, insertion);
+  }
+
+  private async insert(document: vscode.TextDocument, { offset, text }: Insertion): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, document.positionAt(insertion.offset), insertion.text);
+    edit.insert(document.uri, document.positionAt(offset), text);
     if (!(await vscode.workspace.applyEdit(edit))) {
       return this.say(this.words.t('The suppression could not be written: the document cannot be edited.'));
     }
@@ -61,14 +90,10 @@ export class Suppressions {
     if (answer === inFile) await this.write(document, finding, 'file', reason);
   }
 
-  private async askReason(finding: Finding, scope: DirectiveScope): Promise<string | undefined> {
+  private async askReason(title: string, prompt: string): Promise<string | undefined> {
     const { words } = this;
-    const prompt =
-      scope === 'file'
-        ? words.t('Why does {0} need no attention in this document?', finding.rule)
-        : words.t('Why does {0} need no attention in this paragraph?', finding.rule);
     return vscode.window.showInputBox({
-      title: words.t('Suppress “{0}”', termOf(finding)),
+      title,
       prompt,
       placeHolder: words.t('For instance: licence obtained, see annex 2'),
       ignoreFocusOut: true,

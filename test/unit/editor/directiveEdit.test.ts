@@ -4,6 +4,7 @@ import {
   directiveInsertion,
   directiveRemoval,
   reasonFault,
+  reasonInsertion,
   type DirectiveScope,
   type Reader,
 } from '../../../src/editor/directiveEdit.js';
@@ -199,6 +200,30 @@ describe('taking a suppression out', () => {
 });
 
 describe('the reason of a suppression', () => {
+  it('is written where it belongs, and then nothing is missing', () => {
+    const cases: readonly [MemoFormat, string, string][] = [
+      ['markdown', '<!-- deal-lens-disable-file chips -->', '<!-- deal-lens-disable-file chips -- all sold -->'],
+      ['markdown', '<!--deal-lens-disable-file chips-->', '<!--deal-lens-disable-file chips -- all sold-->'],
+      ['markdown', '<!-- deal-lens-disable-file chips -- -->', '<!-- deal-lens-disable-file chips -- all sold -->'],
+      ['markdown', '<!--\ndeal-lens-disable-file chips\n-->', '<!--\ndeal-lens-disable-file chips -- all sold\n-->'],
+      ['plaintext', 'deal-lens-disable-file chips', 'deal-lens-disable-file chips -- all sold'],
+      ['plaintext', 'deal-lens-disable-file chips --', 'deal-lens-disable-file chips -- all sold'],
+    ];
+    for (const [format, before, after] of cases) {
+      const text = `Words.\n\n${before}\n\nH100\n`;
+      const { review: run } = readerOf(format);
+      const missing = run(text).findings.find(({ rule }) => rule === 'suppression/missing-reason');
+      if (missing === undefined) throw new Error(`No reason is missing in ${before}`);
+      const { offset, text: inserted } = reasonInsertion(text, missing.span, format, ' all\nsold ');
+      const changed = text.slice(0, offset) + inserted + text.slice(offset);
+      expect(changed, before).to.equal(`Words.\n\n${after}\n\nH100\n`);
+      expect(
+        run(changed).findings.map(({ suppressed }) => suppressed?.reason),
+        before,
+      ).to.deep.equal(['all sold']);
+    }
+  });
+
   it('must be there and must not end the comment', () => {
     expect(reasonFault('')).to.equal('empty');
     expect(reasonFault(' \n\t')).to.equal('empty');
