@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Span } from '../text/span.js';
 import { cut, frontMatterLength } from './chunks.js';
 import { Definitions, standInsOf } from './definitions.js';
-import { parse, readPiece, type Reading } from './markdown.js';
+import { parse, parseBody, readPiece, type Reading } from './markdown.js';
 import type { Memo } from './memo.js';
 import { readPlainChunk } from './plainChunk.js';
 
@@ -33,7 +33,7 @@ export function readMarkdown(text: string): Memo {
 function toChunk(text: string, base: number, isFrontMatter: boolean): Chunk {
   const hasReferences = !isFrontMatter && text.includes('[');
   if (!hasReferences || !text.includes(']:')) return { text, base, isFrontMatter, hasReferences, standIns: [] };
-  const tree = parse(text, false);
+  const tree = parseBody(text);
   return { text, base, isFrontMatter, tree, hasReferences, standIns: standInsOf(tree, text) };
 }
 
@@ -47,11 +47,11 @@ function readChunk(chunk: Chunk, definitions: Definitions): Reading {
   }
   const own = new Set(standIns);
   const named = hasReferences ? definitions.namedIn(text).filter((standIn) => !own.has(standIn)) : [];
-  if (named.length === 0) return readPiece(tree ?? parse(text, isFrontMatter), text, base);
+  if (named.length === 0) return readPiece(tree ?? (isFrontMatter ? parse(text, true) : parseBody(text)), text, base);
   // Before it, so that nothing left open swallows them; the comment keeps an indented line from continuing a footnote.
   const before = `${named.join('\n\n')}\n\n<!-- -->\n\n`;
   const source = before + text;
-  return readPiece(parse(source, false), source, base, before.length);
+  return readPiece(parseBody(source), source, base, before.length);
 }
 
 function assemble(readings: readonly Reading[]): Memo {
