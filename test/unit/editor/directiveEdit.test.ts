@@ -211,7 +211,7 @@ describe('the reason of a suppression', () => {
     ];
     for (const [format, before, after] of cases) {
       const text = `Words.\n\n${before}\n\nH100\n`;
-      const { review: run } = readerOf(format);
+      const run = (memo: string) => readerOf(format).review(memo);
       const missing = run(text).findings.find(({ rule }) => rule === 'suppression/missing-reason');
       if (missing === undefined) throw new Error(`No reason is missing in ${before}`);
       const { offset, text: inserted } = reasonInsertion(text, missing.span, format, ' all\nsold ');
