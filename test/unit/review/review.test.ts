@@ -39,6 +39,11 @@ const knowledge: Knowledge = {
         }),
         rule('chips/export', 'caution', ['export of H100']),
         rule('chips/claim', 'caution', ['H100 is not controlled'], { negatable: false }),
+        rule('chips/repeal', 'caution', ['quota rule ...4 (repealed|dropped)'], {
+          negatable: false,
+          near: [{ words: ['quota', 'chip'] }],
+          unless: [{ words: ['not', 'never'] }],
+        }),
       ],
     },
     {
@@ -73,6 +78,14 @@ describe('Review', () => {
       'chips/gpu note H100',
       'chips/gpu critical H100',
     ]);
+  });
+
+  it('lets a word in a gap of the term forbid it, but not keep it company', () => {
+    expect(look('For this chip the quota rule has been repealed.')).to.deep.equal([
+      'chips/repeal caution quota rule has been repealed',
+    ]);
+    expect(look('For this chip the quota rule has not been repealed.')).to.deep.equal([]);
+    expect(look('The quota rule was dropped.')).to.deep.equal([]);
   });
 
   it('takes the longest of overlapping matches, and of equal ones the graver rule', () => {
