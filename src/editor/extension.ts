@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): DealLensApi {
   const log = own(new Log());
   const rulesets = new Rulesets();
   const words = own(new WordsInForce(extensionUri, log));
-  const packs = own(new WorkspacePacks(words, log));
+  const packs = own(new WorkspacePacks(rulesets, words, log));
   const settings = own(new Settings((resource) => rulesets.knownIds(packs.of(resource))));
   const reviews = own(new Reviews(settings, rulesets, packs, log));
   const guidance = own(new GuidanceDocuments(rulesets, words));

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { RulePack } from '../rules/pack.js';
-import { readPack } from '../rules/packFile.js';
+import { readPack, type PackProblem } from '../rules/packFile.js';
+import { findBrokenReferences } from '../rules/packReferences.js';
 import { Lines } from '../text/lines.js';
 import { inLanguage } from './findingText.js';
 import type { Log } from './log.js';
+import type { Rulesets } from './rulesets.js';
 import type { Words } from './wordForms.js';
 
 const none: readonly RulePack[] = [];
@@ -40,6 +42,7 @@ export class WorkspacePacks implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
+    private readonly rulesets: Rulesets,
     private readonly words: Words,
     private readonly log: Log,
   ) {}
@@ -211,18 +214,20 @@ export class WorkspacePacks implements vscode.Disposable {
       const { line, column } = lines.positionAt(offset);
       return new vscode.Position(line, column);
     };
-    this.problems.set(
-      uri,
-      problems.map(({ message, span }) =>
-        problem(new vscode.Range(position(span.start), position(span.end)), inLanguage(message, this.words)),
-      ),
-    );
+    const { Error: Broken, Warning } = vscode.DiagnosticSeverity;
+    const rows = (found: readonly PackProblem[], severity: vscode.DiagnosticSeverity): vscode.Diagnostic[] =>
+      found.map(({ message, span }) => {
+        const range = new vscode.Range(position(span.start), position(span.end));
+        return problem(range, inLanguage(message, this.words), severity);
+      });
+    const references = pack === undefined ? [] : findBrokenReferences(source, pack, this.rulesets.knowledge);
+    this.problems.set(uri, [...rows(problems, Broken), ...rows(references, Warning)]);
     return pack;
   }
 }
 
-function problem(range: vscode.Range, message: string): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+function problem(range: vscode.Range, message: string, severity = vscode.DiagnosticSeverity.Error): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, severity);
   diagnostic.source = 'Deal Lens';
   diagnostic.code = 'rule-pack';
   return diagnostic;
