@@ -3,7 +3,8 @@ import { isWithin, type Sentences } from '../matching/sentences.js';
 import type { CompiledCondition, Ruleset } from '../rules/ruleset.js';
 import { levels } from '../rules/level.js';
 import type { Folded } from '../text/folding.js';
-import { contains, overlaps, type Span } from '../text/span.js';
+import { contains, type Span } from '../text/span.js';
+import { Places } from './places.js';
 
 /** A term of a rule, found and in the right sense: folded offsets. */
 export interface Candidate extends Span {
@@ -19,17 +20,16 @@ export function selectCandidates(
   sentences: () => Sentences,
 ): Candidate[] {
   const terms: Candidate[] = [];
-  const excepted = new Map<number, Span[]>();
-  const places = new Map<number, Span[]>();
+  const excepted = new PlacesByKey();
+  const places = new PlacesByKey();
   for (const match of matches) {
     const role = ruleset.roleOf(match.pattern);
-    if (role === undefined) push(places, match.pattern, match);
-    else if (role.isException) push(excepted, role.rule, match);
+    if (role === undefined) places.add(match.pattern, match);
+    else if (role.isException) excepted.add(role.rule, match);
     else terms.push({ start: match.start, end: match.end, rule: role.rule });
   }
   const sensible = terms.filter((term) => {
-    const longer = excepted.get(term.rule);
-    if (longer?.some((span) => contains(span, term) && span.end - span.start > term.end - term.start)) return false;
+    if (excepted.of(term.rule)?.surround(term) === true) return false;
     const rule = ruleset.ruleAt(term.rule);
     const holds = (one: CompiledCondition, inside: boolean): boolean =>
       conditionHolds(one, term, inside, places, folded, sentences);
@@ -45,6 +45,7 @@ export function selectCandidates(
 }
 
 /**
+ * Whether a word of the condition stands near enough to the term, beside it: of all its places the nearest two decide.
  * @param inside whether a word counts that stands inside the term, in a gap of it: it may forbid the term ("has *not* been
  * repealed"), but a term cannot be its own company
  */
@@ -52,28 +53,54 @@ function conditionHolds(
   { condition, patterns }: CompiledCondition,
   term: Span,
   inside: boolean,
-  places: ReadonlyMap<number, readonly Span[]>,
+  places: PlacesByKey,
   folded: Folded,
   sentences: () => Sentences,
 ): boolean {
-  return patterns.some((pattern) =>
-    places.get(pattern)?.some((place) => {
-      const { before, after, within } = condition;
-      if (overlaps(place, term)) return inside && before === undefined && after === undefined && contains(term, place);
-      if (before === undefined && after === undefined) {
-        return within === 'block' || sentences().indexOf(place.start) === sentences().indexOf(term.start);
-      }
-      if (
-        before !== undefined &&
-        place.end <= term.start &&
-        isWithin(folded, sentences(), place.end, term.start, before)
-      )
+  const { before, after, within } = condition;
+  const isDirected = before !== undefined || after !== undefined;
+  const isSameSentence = (place: Span): boolean => sentences().indexOf(place.start) === sentences().indexOf(term.start);
+  return patterns.some((pattern) => {
+    const known = places.of(pattern);
+    const left = known?.lastBefore(term.start);
+    const right = known?.firstAfter(term.end);
+    if (!isDirected) {
+      if (inside && [known?.firstAfter(term.start), known?.lastBefore(term.end)].some((place) => isIn(term, place)))
         return true;
-      return (
-        after !== undefined && place.start >= term.end && isWithin(folded, sentences(), term.end, place.start, after)
-      );
-    }),
-  );
+      return [left, right].some((place) => place !== undefined && (within === 'block' || isSameSentence(place)));
+    }
+    const isLeft =
+      left !== undefined && before !== undefined && isWithin(folded, sentences(), left.end, term.start, before);
+    return (
+      isLeft ||
+      (right !== undefined && after !== undefined && isWithin(folded, sentences(), term.end, right.start, after))
+    );
+  });
+}
+
+function isIn(term: Span, place: Span | undefined): boolean {
+  return place !== undefined && contains(term, place);
+}
+
+/** Spans collected by a key; those of one key are sorted when they are first asked about. */
+class PlacesByKey {
+  private readonly spans = new Map<number, Span[]>();
+  private readonly sorted = new Map<number, Places>();
+
+  add(key: number, span: Span): void {
+    const list = this.spans.get(key);
+    if (list === undefined) this.spans.set(key, [span]);
+    else list.push(span);
+  }
+
+  of(key: number): Places | undefined {
+    let known = this.sorted.get(key);
+    if (known !== undefined) return known;
+    const spans = this.spans.get(key);
+    if (spans === undefined) return undefined;
+    this.sorted.set(key, (known = new Places(spans)));
+    return known;
+  }
 }
 
 /** Longest first, then graver, then earlier; in the order of the text at the end. `length` is that of the folded text. */
@@ -91,10 +118,4 @@ function withoutOverlaps(candidates: Candidate[], gravity: (rule: number) => num
     return true;
   });
   return taken.sort((a, b) => a.start - b.start);
-}
-
-function push(map: Map<number, Span[]>, key: number, span: Span): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [span]);
-  else list.push(span);
 }

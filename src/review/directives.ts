@@ -46,11 +46,11 @@ export function applyDirectives(
   knows: (id: string) => boolean,
 ): Finding[] {
   if (directives.length === 0) return [...findings];
-  const used = new Set<Directive>();
+  const inForce = new DirectivesInForce(directives);
+  // Findings come in the order of their places.
   const marked = findings.map((finding) => {
-    const directive = directives.find((one) => suppresses(one, finding));
+    const directive = inForce.take(finding);
     if (directive === undefined) return finding;
-    for (const one of directives) if (suppresses(one, finding)) used.add(one);
     return {
       ...finding,
       level: 'mention' as const,
@@ -61,15 +61,85 @@ export function applyDirectives(
     const rules: string[] = [];
     if (directive.reason === '') rules.push('suppression/missing-reason');
     if (directive.targets.length === 0 || directive.targets.some((id) => !knows(id))) rules.push('suppression/unknown');
-    else if (!used.has(directive)) rules.push('suppression/unused');
+    else if (!inForce.used.has(directive)) rules.push('suppression/unused');
     return rules.map((rule) => problem(rule, directive.span, text));
   });
   return [...marked, ...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function suppresses(directive: Directive, finding: Finding): boolean {
-  if (!directive.targets.includes(finding.rule) && !directive.targets.includes(finding.topic)) return false;
-  return directive.reach === 'file' || (directive.covers !== undefined && contains(directive.covers, finding.span));
+/** The directives that bear on a place, while one goes through a memo from its beginning to its end. */
+class DirectivesInForce {
+  /** Those that have suppressed a finding. */
+  readonly used = new Set<Directive>();
+  private readonly ofFile = new ByTarget();
+  /** Those for blocks, in the order of the blocks, and how many blocks have been reached. */
+  private readonly ofBlocks: readonly { readonly block: Span; readonly directives: ByTarget }[];
+  private reached = 0;
+  /** The blocks that hold the place, as many as lie in one another. */
+  private open: readonly { readonly block: Span; readonly directives: ByTarget }[] = [];
+
+  constructor(directives: readonly Directive[]) {
+    const ofBlocks = new Map<string, { block: Span; directives: ByTarget }>();
+    for (const directive of directives) {
+      const { reach, covers } = directive;
+      if (reach === 'file') this.ofFile.add(directive);
+      if (reach === 'file' || covers === undefined) continue;
+      const key = `${covers.start}-${covers.end}`;
+      const known = ofBlocks.get(key) ?? { block: covers, directives: new ByTarget() };
+      known.directives.add(directive);
+      ofBlocks.set(key, known);
+    }
+    this.ofBlocks = [...ofBlocks.values()].sort((a, b) => a.block.start - b.block.start);
+  }
+
+  /**
+   * The first directive in the text that suppresses a finding; all that do count as used. No finding that is asked about later may
+   * begin before it.
+   */
+  take({ span, rule, topic }: Finding): Directive | undefined {
+    const open = this.open.filter(({ block }) => block.end > span.start);
+    for (; ; this.reached++) {
+      const next = this.ofBlocks[this.reached];
+      if (next === undefined || next.block.start > span.start) break;
+      if (next.block.end > span.start) open.push(next);
+    }
+    this.open = open;
+    const here = open.filter(({ block }) => contains(block, span)).map(({ directives }) => directives);
+    let first: Directive | undefined;
+    for (const directives of [...here, this.ofFile]) {
+      for (const id of [rule, topic]) {
+        const directive = directives.take(id, this.used);
+        if (directive !== undefined && (first === undefined || directive.span.start < first.span.start))
+          first = directive;
+      }
+    }
+    return first;
+  }
+}
+
+/** Directives of one reach by the rules and topics they name. */
+class ByTarget {
+  private readonly directives = new Map<string, Directive[]>();
+  private readonly taken = new Set<string>();
+
+  add(directive: Directive): void {
+    for (const target of directive.targets) {
+      const others = this.directives.get(target);
+      if (others === undefined) this.directives.set(target, [directive]);
+      else others.push(directive);
+    }
+  }
+
+  /** The first that names a rule or topic; all that do are added to `used`, once. */
+  take(target: string, used: Set<Directive>): Directive | undefined {
+    const directives = this.directives.get(target);
+    if (directives === undefined) return undefined;
+    if (!this.taken.has(target)) {
+      this.taken.add(target);
+      for (const directive of directives) used.add(directive);
+    }
+    return directives[0];
+  }
 }
 
 function problem(rule: string, span: Span, text: string): Finding {

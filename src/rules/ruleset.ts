@@ -49,6 +49,8 @@ export class Ruleset {
   private readonly roles: (PatternRole | undefined)[] = [];
   private readonly matchers: { readonly matcher: Matcher; readonly firstPattern: number }[] = [];
   private readonly byId: ReadonlyMap<string, RuleEntry>;
+  /** Topics of the contract, switched off or not, and those that packs of a team bring. */
+  private readonly topicIds: ReadonlySet<string>;
 
   constructor(
     readonly knowledge: Knowledge,
@@ -59,6 +61,7 @@ export class Ruleset {
     this.dropReplaced();
     const entries = [...this.rules, ...suppressionEntries()];
     this.byId = new Map(entries.map((entry) => [entry.rule.id, entry]));
+    this.topicIds = new Set([...knowledge.topics, ...this.rules.map((entry) => entry.topic)].map((topic) => topic.id));
   }
 
   /** The rule of an id, the rules about suppressions themselves included. */
@@ -72,7 +75,7 @@ export class Ruleset {
 
   /** Whether a directive may name this id. */
   knows(id: string): boolean {
-    return this.byId.has(id) || this.knowledge.topics.some((topic) => topic.id === id);
+    return this.byId.has(id) || this.topicIds.has(id);
   }
 
   /** The rule of a number; absent when it is not in force. */
