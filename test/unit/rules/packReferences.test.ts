@@ -49,7 +49,7 @@ describe('references of a pack', () => {
       '19:24 Authority "another" does not exist.',
     ]);
     expect(brokenIn(source.replace('authority: own }', 'authority: none }'))).to.deep.equal([
-      '17:98 Authority "none" does not exist.',
+      '17:100 Authority "none" does not exist.',
     ]);
     expect(brokenIn(source.replace('section: "3.2"', 'section: "9.9"'))).to.deep.equal([
       '18:14 Section "9.9" does not exist.',
