@@ -29,11 +29,11 @@ export const steps = [
   check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']),
   check('types', ['node_modules/typescript/bin/tsc', '-b', '--pretty', 'false']),
   check('build', ['scripts/build.mjs']),
-  mocha('unit tests', ['scripts/unit.mjs']),
+  counted('unit tests', ['scripts/unit.mjs']),
   closingLine('rule examples', ['dist/cli/deal-lens.js', 'rules', 'test'], ['build']),
-  closingLine('integration tests', ['scripts/integration.mjs'], ['build'], { echo: true }),
+  counted('integration tests', ['scripts/integration.mjs'], { needs: ['build'], echo: true }),
   // Last, because it packages and leaves the bundles as they ship.
-  mocha('product as it ships', ['scripts/product.mjs'], ['build']),
+  counted('product as it ships', ['scripts/product.mjs'], { needs: ['build'] }),
 ];
 
 /** @param {string} name @param {readonly string[]} args @returns {Step} */
@@ -48,10 +48,12 @@ function check(name, args) {
 }
 
 /**
- * A step whose mocha writes its counts to a file.
- * @param {string} name @param {readonly string[]} args @param {readonly string[]} [needs] @returns {Step}
+ * A step that writes its counts to the file that DEAL_LENS_COUNTS names.
+ * @param {string} name @param {readonly string[]} args
+ * @param {{ needs?: readonly string[], echo?: boolean }} [options] `echo` shows the output while it comes
+ * @returns {Step}
  */
-function mocha(name, args, needs = []) {
+function counted(name, args, { needs = [], echo = false } = {}) {
   return {
     name,
     needs,
@@ -59,11 +61,9 @@ function mocha(name, args, needs = []) {
       const folder = await mkdtemp(path.join(os.tmpdir(), 'deal-lens-counts-'));
       const file = path.join(folder, 'counts.json');
       try {
-        const { code, output } = await run(node, args, { cwd: root, env: { ...process.env, DEAL_LENS_COUNTS: file } });
-        const counts = await readCounts(file);
-        if (counts === undefined)
-          return { passed: 0, failed: 1, output: `${output}\nIt ended with ${code} before its tests were through.` };
-        return { ...honest(counts, code), output };
+        const env = { ...process.env, DEAL_LENS_COUNTS: file };
+        const { code, output } = await run(node, args, { cwd: root, echo, env });
+        return { ...honest(await readCounts(file), code), output: echo ? '' : output };
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -73,31 +73,29 @@ function mocha(name, args, needs = []) {
 
 /**
  * A step whose last lines hold one that says `N passed, N failed`.
- * @param {string} name @param {readonly string[]} args @param {readonly string[]} needs
- * @param {{ echo?: boolean }} [options] show the output while it comes
- * @returns {Step}
+ * @param {string} name @param {readonly string[]} args @param {readonly string[]} needs @returns {Step}
  */
-function closingLine(name, args, needs, { echo = false } = {}) {
+function closingLine(name, args, needs) {
   return {
     name,
     needs,
     async start() {
-      const { code, output } = await run(node, args, { cwd: root, echo });
+      const { code, output } = await run(node, args, { cwd: root });
       const match = [...output.matchAll(/^(\d+) passed, (\d+) failed\s*$/gmu)].at(-1);
-      const shown = echo ? '' : output;
-      if (match === undefined)
-        return { passed: 0, failed: 1, output: `${shown}\nIt ended with ${code} before its tests were through.` };
-      return { ...honest({ passed: Number(match[1]), failed: Number(match[2]) }, code), output: shown };
+      const counts = match === undefined ? undefined : { passed: Number(match[1]), failed: Number(match[2]) };
+      return { ...honest(counts, code), output };
     },
   };
 }
 
 /**
- * A suite that ends with an error although no test of it failed has failed in something else.
- * @param {{ passed: number, failed: number }} counts @param {number} code
+ * A suite that ends with an error although no test of it failed has failed in something else: its preparation, or the
+ * program that runs it. So has one that came to no count.
+ * @param {{ passed: number, failed: number } | undefined} counts @param {number} code
  */
-function honest({ passed, failed }, code) {
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+function honest(counts, code) {
+  if (counts === undefined) return { passed: 0, failed: 1 };
+  return { passed: counts.passed, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed };
 }
 
 /** @param {string} file @returns {Promise<{ passed: number, failed: number } | undefined>} */
