@@ -1,6 +1,7 @@
 import type { AutomatonTables } from './automaton.js';
+import { TransitionTable } from './transitionTable.js';
 
-/** A state while the automaton is built: its transitions in order of their units, and what ends in it. */
+/** A state while the automaton is built: its transitions, and what ends in it. */
 interface State {
   readonly units: number[];
   readonly targets: number[];
@@ -80,19 +81,50 @@ function newState(): State {
 }
 
 /** Lays the transitions of all states into one table, the largest states first, each at the first place where it fits. */
-function pack(states: readonly State[]): AutomatonTables {
-  const units = unitsByFrequency(states);
-  const classes = new Map([...units].map((unit, index) => [unit, index + 1]));
+function pack(unordered: readonly State[]): AutomatonTables {
+  const units = unitsByFrequency(unordered);
+  const classes = new Uint16Array(0x10000);
+  units.forEach((unit, index) => (classes[unit] = index + 1));
+  const states = inOrderOfVisit(unordered, classes);
   const base = new Int32Array(states.length);
   const table = new TransitionTable();
   const order = [...states.keys()].sort((a, b) => (states[b]?.units.length ?? 0) - (states[a]?.units.length ?? 0));
   for (const number of order) {
     const state = states[number];
     if (state === undefined || state.units.length === 0) continue;
-    const wanted = state.units.map((unit) => classes.get(unit) ?? 0);
+    const wanted = state.units.map((unit) => classes[unit] ?? 0);
     base[number] = table.place(number, wanted, state.targets);
   }
   return { units, base, ...table.cut(units.length), output: Int32Array.from(states, (state) => state.output) };
+}
+
+/**
+ * Numbers the states anew as a walk in depth first meets them, by class, and puts their transitions into that order:
+ * most transitions then lead to the next number, which `tablesFile` stores in next to nothing.
+ */
+function inOrderOfVisit(states: readonly State[], classes: Uint16Array): State[] {
+  const numbers = new Int32Array(states.length).fill(-1);
+  const ordered: State[] = [];
+  const path: { readonly targets: readonly number[]; next: number }[] = [];
+  const visit = (number: number): void => {
+    const { units, targets, output } = states[number] ?? newState();
+    const order = [...units.keys()].sort((a, b) => (classes[units[a] ?? 0] ?? 0) - (classes[units[b] ?? 0] ?? 0));
+    numbers[number] = ordered.length;
+    const inOrder = order.map((index) => targets[index] ?? 0);
+    ordered.push({ units: order.map((index) => units[index] ?? 0), targets: inOrder, output });
+    path.push({ targets: inOrder, next: 0 });
+  };
+  visit(0);
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const target = top.targets[top.next++];
+    if (target === undefined) path.pop();
+    else if (numbers[target] === -1) visit(target);
+  }
+  return ordered.map(({ units, targets, output }) => ({
+    units,
+    targets: targets.map((target) => numbers[target] ?? 0),
+    output,
+  }));
 }
 
 /** Frequent units get small classes, which packs the table tighter. */
@@ -102,77 +134,4 @@ function unitsByFrequency(states: readonly State[]): Uint16Array {
     for (const unit of state.units) frequency.set(unit, (frequency.get(unit) ?? 0) + 1);
   }
   return Uint16Array.from([...frequency].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([unit]) => unit));
-}
-
-const free = -1;
-
-/** After so many places that did not fit, a search is not begun there again: what is left there is for single transitions. */
-const patience = 100;
-
-class TransitionTable {
-  private owner: Int32Array = new Int32Array(4096).fill(free);
-  private target: Int32Array = new Int32Array(4096);
-  private firstFree = 1;
-  private searchFrom = 0;
-  private end = 0;
-
-  /** Finds a base at which all classes of a state are free, takes their slots, and gives it. */
-  place(state: number, classes: readonly number[], targets: readonly number[]): number {
-    let largest = 0;
-    for (const unitClass of classes) if (unitClass > largest) largest = unitClass;
-    const base = classes.length === 1 ? this.baseForOne(largest) : this.baseForAll(classes, largest);
-    for (let index = 0; index < classes.length; index++) {
-      const slot = base + (classes[index] ?? 0);
-      this.owner[slot] = state;
-      this.target[slot] = targets[index] ?? 0;
-    }
-    this.end = Math.max(this.end, base + largest + 1);
-    return base;
-  }
-
-  private baseForAll(classes: readonly number[], largest: number): number {
-    let base = this.searchFrom;
-    for (let tries = 0; ; tries++, base++) {
-      this.ensure(base + largest);
-      if (this.fits(base, classes)) {
-        if (tries > patience) this.searchFrom = base;
-        return base;
-      }
-    }
-  }
-
-  private fits(base: number, classes: readonly number[]): boolean {
-    for (const unitClass of classes) if (this.owner[base + unitClass] !== free) return false;
-    return true;
-  }
-
-  private baseForOne(unitClass: number): number {
-    while (this.owner[this.firstFree] !== free) this.ensure(++this.firstFree);
-    let slot = Math.max(this.firstFree, unitClass);
-    while (this.owner[slot] !== free) this.ensure(++slot);
-    return slot - unitClass;
-  }
-
-  /** The tables, with room for `classCount` classes behind the last transition. */
-  cut(classCount: number): { owner: Int32Array; target: Int32Array } {
-    const length = this.end + classCount + 1;
-    const owner = new Int32Array(length).fill(free);
-    const target = new Int32Array(length);
-    owner.set(this.owner.subarray(0, Math.min(this.end, length)));
-    target.set(this.target.subarray(0, Math.min(this.end, length)));
-    return { owner, target };
-  }
-
-  private ensure(slot: number): void {
-    const { length } = this.owner;
-    if (slot < length) return;
-    let size = length;
-    while (size <= slot) size *= 2;
-    const owner = new Int32Array(size).fill(free);
-    owner.set(this.owner);
-    this.owner = owner;
-    const target = new Int32Array(size);
-    target.set(this.target);
-    this.target = target;
-  }
 }

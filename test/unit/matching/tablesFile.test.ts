@@ -17,13 +17,26 @@ describe('Stored tables', () => {
     );
   });
 
-  it('hold numbers of every width', () => {
-    const numbers = Int32Array.of(-1, 0, 254, 255, 65_534, 65_535, 16_777_214, 16_777_215, 2_147_483_646);
-    for (let end = 1; end <= numbers.length; end++) {
-      const owner = numbers.slice(0, end);
-      const counted = owner.map((value) => Math.max(0, value));
-      const tables = { units: Uint16Array.of(65, 0x6743), base: counted, owner, target: counted, output: counted };
-      expect(decodeTables(encodeTables(tables))).to.deep.equal(tables);
-    }
+  it('hold an automaton with more states than two bytes can number', () => {
+    let seed = 1;
+    const letter = (): string => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return String.fromCharCode(97 + (seed % 26));
+    };
+    const words = new Set(Array.from({ length: 12_000 }, () => Array.from({ length: 12 }, letter).join('')));
+    const tables = buildAutomaton([...words].map((word, index) => [word, index]));
+    expect(tables.base.length).to.be.above(0x10000);
+    const bytes = encodeTables(tables);
+    expect(decodeTables(bytes)).to.deep.equal(tables);
+    expect(bytes.length).to.be.below(tables.owner.length * 6);
+  });
+
+  it('are refused when their states are numbered in another order', () => {
+    const { units, output } = buildAutomaton([['a', 0]]);
+    const tables = { units, output: new Int32Array(3), base: Int32Array.of(0, 0, 0) };
+    const owner = Int32Array.of(-1, 0, -1, -1);
+    const target = Int32Array.of(0, 2, 0, 0);
+    expect(output).to.have.length(2);
+    expect(() => encodeTables({ ...tables, owner, target })).to.throw(RangeError);
   });
 });
