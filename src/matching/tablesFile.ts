@@ -79,7 +79,7 @@ export function decodeTables(bytes: Uint8Array): AutomatonTables {
     (state) => {
       degree[state] = degrees.next();
       output[state] = outputs.next();
-      if ((degree[state]) > 1) base[state] = bases.next();
+      if (degree[state] > 1) base[state] = bases.next();
     },
   );
   for (let state = 0; state < states; state++) {
