@@ -1,5 +1,5 @@
 import { OffsetMap } from './offsetMap.js';
-import { classOf, UnitClass } from './units.js';
+import { classOf, isAppended, UnitClass } from './units.js';
 
 /**
  * A text with the differences of spelling taken away that never change a term: case, width, Unicode normal form,
@@ -64,7 +64,12 @@ class Folder {
 
   foldUnits(): string {
     this.run();
-    return String.fromCharCode(...this.units.subarray(0, this.length));
+    let folded = '';
+    // A call may have only so many arguments.
+    for (let at = 0; at < this.length; at += 8192) {
+      folded += String.fromCharCode(...this.units.subarray(at, Math.min(this.length, at + 8192)));
+    }
+    return folded;
   }
 
   private run(): void {
@@ -98,10 +103,15 @@ class Folder {
     }
     let marked = false;
     while (end < text.length) {
-      const unitClass = classOf(text.charCodeAt(end));
+      const unit = text.charCodeAt(end);
+      const unitClass = classOf(unit);
+      let length = 1;
       if (unitClass === UnitClass.Mark) marked = true;
-      else if (unitClass !== UnitClass.Ignorable) break;
-      end++;
+      else if (isHighSurrogate(unit) && isMark(text.codePointAt(end) ?? 0)) {
+        marked = true;
+        length = 2;
+      } else if (unitClass !== UnitClass.Ignorable) break;
+      end += length;
     }
     const folded = marked ? foldCharacters(text.slice(start, end)) : foldCharacter(first);
     if (folded.length === 1) {
@@ -120,7 +130,7 @@ class Folder {
       if (index === 0) this.settleSeparator(unitClass);
       this.put(unit, unitClass);
     }
-    this.map.append(folded.length, source, sourceLength);
+    this.map.appendAtom(folded.length, source, sourceLength);
   }
 
   private emit(unit: number, unitClass: UnitClass, source: number, sourceLength: number): void {
@@ -179,6 +189,14 @@ function joins(last: UnitClass, next: UnitClass, hyphen: boolean): boolean {
   return hyphen ? ideographs === 1 && last !== UnitClass.Other && next !== UnitClass.Other : ideographs > 0;
 }
 
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isMark(codePoint: number): boolean {
+  return /\p{M}/u.test(String.fromCodePoint(codePoint));
+}
+
 const foldedCharacters = new Map<number, string>();
 
 /** Folds one character that no combining mark follows. Kept, since a memo uses few different ones. */
@@ -191,14 +209,20 @@ function foldCharacter(codePoint: number): string {
   return folded;
 }
 
+/** Folds a character with the marks that belong to it. */
 function foldCharacters(characters: string): string {
-  const folded = characters
+  const visible = characters.replace(ignorable, '');
+  if (isAppended(visible)) return visible;
+  const folded = visible
+    // The mapping makes two primes of one double prime.
+    .replace(/\u2033/gu, '"')
     .normalize('NFKC')
     .toLowerCase()
     // `İ` lowers to `i` and a dot above, which no term has.
     .replace(/\u0307/gu, '')
-    .replace(/[\u2018\u2019\u02BC\u2032]/gu, "'")
-    .replace(/[\u201C\u201D\u2033]/gu, '"')
-    .replace(/[\u200B-\u200F\u2060-\u2064]|\uFEFF|\u00AD|[\uFE00-\uFE0F]/gu, '');
+    .replace(/[\u2018-\u201B\u02BC\u2032]/gu, "'")
+    .replace(/[\u201C-\u201F]/gu, '"');
   return folded === '' ? characters : folded;
 }
+
+const ignorable = /[\u200B-\u200F\u2060-\u2064]|\uFEFF|\u00AD|[\uFE00-\uFE0F]|[\u180B-\u180D]/gu;

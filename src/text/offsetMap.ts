@@ -11,6 +11,7 @@ export class OffsetMap {
   private constructor(
     private readonly at: Int32Array,
     private readonly source: Int32Array,
+    /** Negative for an atom that is as long as its source. */
     private readonly sourceLength: Int32Array,
     /** Length of the derived text in UTF-16 units. */
     readonly length: number,
@@ -44,7 +45,7 @@ export class OffsetMap {
   private endIn(run: number, index: number): number {
     const source = this.source[run] ?? 0;
     const length = this.sourceLength[run] ?? 0;
-    return this.runLength(run) === length ? source + index - (this.at[run] ?? 0) + 1 : source + length;
+    return this.runLength(run) === length ? source + index - (this.at[run] ?? 0) + 1 : source + Math.abs(length);
   }
 
   private runAt(index: number): number {
@@ -87,6 +88,19 @@ export class OffsetMapBuilder {
       this.sourceLength.push(sourceLength);
       this.open = unitByUnit;
     }
+    this.length += length;
+  }
+
+  /** Says that the next `length` units are made, as a whole, from `sourceLength` units at `source`: none of them stands for one alone. */
+  appendAtom(length: number, source: number, sourceLength: number): void {
+    if (length !== sourceLength || length === 1) {
+      this.append(length, source, sourceLength);
+      return;
+    }
+    this.at.push(this.length);
+    this.source.push(source);
+    this.sourceLength.push(-sourceLength);
+    this.open = false;
     this.length += length;
   }
 
