@@ -18,7 +18,7 @@ const reachBefore = 90;
 const reachAfter = 60;
 
 const cuesBefore =
-  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|non)(?![a-z])|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不派|不委派|不提供|不转让|不转移|不使用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
+  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|non)(?![a-z])|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
 const notCues =
   /(?<![a-z])(?:not only|not just|not merely|no later than|no less than|not less than|no fewer than|no more than|not more than|no doubt|not exceeding|not to exceed|without prejudice to|whether or not|no longer than|not yet|no earlier than|not optional|if not|not clear whether|cannot rule out|can't rule out|not free of|cannot exclude)(?![a-z])|不排除|不能排除|无法排除|不会不/gu;
 const stopsBefore =
