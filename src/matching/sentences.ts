@@ -8,7 +8,9 @@ export class Sentences {
   constructor(private readonly folded: Folded) {
     const starts = [0];
     for (let index = 0; index < folded.length; index++) {
-      if (endsSentence(folded, index)) starts.push(index + 1);
+      if (!endsSentence(folded, index)) continue;
+      index = afterClosers(folded, index + 1) - 1;
+      starts.push(index + 1);
     }
     this.starts = starts;
   }
@@ -38,10 +40,10 @@ export class Sentences {
 
 /** Words whose full stop is no end of a sentence. */
 const abbreviations = new Set(
-  'no nos art arts sec secs para paras fig figs vol inc ltd co corp llc lp plc dr mr mrs ms prof st vs v eg ie cf approx est dept ch pt pp ed rev supp'.split(
-    ' ',
-  ),
+  'inc ltd co corp llc lp plc dr mr mrs ms prof st vs v eg ie cf approx est dept ed rev supp'.split(' '),
 );
+/** Words whose full stop is no end of a sentence when a number follows: `no. 5`. */
+const numberedAbbreviations = new Set('no nos art arts sec secs para paras fig figs vol ch pt pp'.split(' '));
 
 function endsSentence(folded: Folded, index: number): boolean {
   const unit = folded.units[index] ?? 0;
@@ -62,14 +64,32 @@ function endsSentence(folded: Folded, index: number): boolean {
 function isFullStop(folded: Folded, index: number): boolean {
   const before = classOf(folded.units[index - 1] ?? 0);
   if (before === UnitClass.Ideograph) return true;
-  const next = folded.units[index + 1];
-  if (index + 1 < folded.length && next !== 0x20 && folded.joined[index + 1] !== 1) return false;
+  const after = afterClosers(folded, index + 1);
+  if (after < folded.length && folded.units[after] !== 0x20 && folded.joined[after] !== 1) return false;
   let start = index;
-  while (start > 0 && classOf(folded.units[start - 1] ?? 0) === UnitClass.Letter) start--;
-  const word = String.fromCharCode(...folded.units.subarray(Math.max(start, index - 8), index));
+  while (
+    start > 0 &&
+    index - start <= longestAbbreviation &&
+    classOf(folded.units[start - 1] ?? 0) === UnitClass.Letter
+  )
+    start--;
   // A single letter before the stop is an initial or part of an abbreviation: U.S., e.g.
-  return !(index - start === 1 || abbreviations.has(word));
+  if (index - start === 1) return false;
+  const word = String.fromCharCode(...folded.units.subarray(start, index));
+  if (numberedAbbreviations.has(word)) return classOf(folded.units[after + 1] ?? 0) !== UnitClass.Digit;
+  return !abbreviations.has(word);
 }
+
+const longestAbbreviation = 8;
+
+/** The offset behind the quotation marks and brackets that close at `from`, which go with the sentence before them. */
+function afterClosers({ units, length }: Folded, from: number): number {
+  let at = from;
+  while (at < length && closers.has(units[at] ?? 0)) at++;
+  return at;
+}
+
+const closers = new Set(Array.from('"\')]}»」』】》〉', (closer) => closer.charCodeAt(0)));
 
 /**
  * Whether at most `words` words (or twice as many Chinese characters) stand in `[from, to)` of the folded text, and no end of a
