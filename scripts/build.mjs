@@ -1,6 +1,6 @@
 // @ts-check
 /*
- * Builds the three bundles: the extension for the Node host and for the web worker host, and the program.
+ * Builds the extension, for the Node host and for the web worker host, and the program.
  * `--minify` for packaging, `--watch` while developing; `--program FILE` builds the program alone, to that file.
  */
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
@@ -40,28 +40,32 @@ const program = {
   plugins: [knowledgePlugin({ examples: true })],
 };
 
-/** @type {import('esbuild').BuildOptions[]} */
-const extensions = [
-  {
-    ...common,
-    entryPoints: ['src/editor/extension.ts'],
-    outfile: 'dist/node/extension.js',
-    platform: 'node',
-    external: ['vscode'],
-    plugins: [knowledgePlugin({ examples: false })],
-  },
-  {
-    ...common,
-    entryPoints: ['src/editor/extension.ts'],
-    outfile: 'dist/web/extension.js',
-    platform: 'browser',
-    // Without "worker", decode-named-character-reference resolves to a file that touches `document` when it loads.
-    conditions: ['worker', 'browser'],
-    external: ['vscode'],
-    plugins: [knowledgePlugin({ examples: false })],
-  },
-];
-const bundles = programFile === undefined ? [...extensions, program] : [program];
+/**
+ * The extension as one file that a web worker can load. It asks nothing of its host but `vscode`, so the Node host loads
+ * the same file: the rules, most of its weight, ship once.
+ * @type {import('esbuild').BuildOptions}
+ */
+const extension = {
+  ...common,
+  entryPoints: ['src/editor/extension.ts'],
+  outfile: 'dist/web/extension.js',
+  platform: 'browser',
+  // Without "worker", decode-named-character-reference resolves to a file that touches `document` when it loads.
+  conditions: ['worker', 'browser'],
+  external: ['vscode'],
+  plugins: [knowledgePlugin({ examples: false })],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const nodeEntry = {
+  ...common,
+  stdin: { contents: "module.exports = require('../web/extension.js');", resolveDir: root },
+  outfile: 'dist/node/extension.js',
+  platform: 'node',
+  external: ['../web/extension.js'],
+  sourcemap: false,
+};
+const bundles = programFile === undefined ? [extension, nodeEntry, program] : [program];
 
 if (programFile === undefined) await writeSchema();
 if (watch) {

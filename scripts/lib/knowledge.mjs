@@ -74,11 +74,33 @@ async function load(options) {
   const { tables, ...patterns } = compiled.patterns;
   /** @type {Record<string, import('esbuild').OnLoadResult>} */
   const contents = {
-    'deal-lens:knowledge': json(knowledge),
+    'deal-lens:knowledge': json(options.examples ? knowledge : withoutTerms(knowledge)),
     'deal-lens:compiled': json({ ...compiled, patterns }),
     'deal-lens:automaton': { contents: encodeTables(tables), loader: 'binary' },
   };
   return { contents, files, problems };
+}
+
+/**
+ * Knowledge without what its packs were compiled from: terms, exceptions and the words of conditions, which only a lint of
+ * the packs reads again. They are a third of the weight of the rules.
+ * @param {any} knowledge of type `Knowledge`
+ */
+function withoutTerms(knowledge) {
+  const bare = (/** @type {any[] | undefined} */ conditions) => conditions?.map((one) => ({ ...one, words: [] }));
+  return {
+    ...knowledge,
+    packs: knowledge.packs.map((/** @type {any} */ pack) => ({
+      ...pack,
+      rules: pack.rules.map((/** @type {any} */ { except: _, ...rule }) => ({
+        ...rule,
+        terms: {},
+        except: undefined,
+        near: bare(rule.near),
+        unless: bare(rule.unless),
+      })),
+    })),
+  };
 }
 
 /**

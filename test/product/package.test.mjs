@@ -94,7 +94,7 @@ describe('npm run package', () => {
   it('names every bundled package in the notices, with its licence', () => {
     const notices = files.get('extension/THIRD-PARTY-NOTICES.txt')?.toString('utf8') ?? '';
     const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-    const bundle = files.get('extension/dist/node/extension.js')?.toString('utf8') ?? '';
+    const bundle = files.get('extension/dist/web/extension.js')?.toString('utf8') ?? '';
     expect(bundle.length).to.be.above(10_000);
     for (const name of ['unified', 'remark-parse', 'remark-gfm', 'remark-frontmatter', 'yaml']) {
       expect(dependencies, name).to.have.property(name);
