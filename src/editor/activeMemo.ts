@@ -5,6 +5,8 @@ import { guidanceScheme } from './guidanceAddress.js';
 import type { Reviews } from './reviews.js';
 import type { ReviewState } from './reviewState.js';
 
+const lookedAtBeside: ReadonlySet<string> = new Set([guidanceScheme, 'output']);
+
 /**
  * The memo that the views and commands are about: the one that was edited last. It stays while something that is no text
  * editor, a guidance preview say, has the focus.
@@ -19,16 +21,18 @@ export class ActiveMemo implements vscode.Disposable {
 
   constructor(private readonly reviews: Reviews) {
     this.subscriptions = [
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.follow()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.follow()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.follow()),
       reviews.onDidChange(({ document }) => {
         if (document === this.memo) this.changed.fire();
-        else if (document === vscode.window.activeTextEditor?.document) this.enter(document);
+        else if (document === documentInFront()) this.enter(document);
       }),
       reviews.onDidClose((uri) => {
         if (this.memo?.uri.toString() === uri.toString()) this.enter(undefined);
       }),
     ];
-    this.follow(vscode.window.activeTextEditor);
+    this.follow();
   }
 
   get document(): vscode.TextDocument | undefined {
@@ -57,11 +61,10 @@ export class ActiveMemo implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, this.changed).dispose();
   }
 
-  private follow(editor: vscode.TextEditor | undefined): void {
-    const document = editor?.document;
-    // A preview, a settings page or a panel is looked at beside the memo, and so is the source of a guidance document.
-    if (document === undefined || document.uri.scheme === guidanceScheme) return;
-    if (document.uri.scheme === 'output') return;
+  private follow(): void {
+    const document = documentInFront();
+    // A settings page or a panel is looked at beside the memo, and so is a guidance document.
+    if (document === undefined || lookedAtBeside.has(document.uri.scheme)) return;
     this.enter(this.reviews.stateOf(document) === undefined ? undefined : document);
   }
 
@@ -71,4 +74,14 @@ export class ActiveMemo implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', contextKeys.memoActive, document !== undefined);
     this.changed.fire();
   }
+}
+
+/** The document of the active editor, or of the preview that stands in its place. */
+function documentInFront(): vscode.TextDocument | undefined {
+  const { activeTextEditor, tabGroups } = vscode.window;
+  if (activeTextEditor !== undefined) return activeTextEditor.document;
+  const input: unknown = tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputCustom)) return undefined;
+  const key = input.uri.toString();
+  return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
 }

@@ -29,7 +29,11 @@ describe('the manifest', () => {
 
   it('names only commands and views that exist', () => {
     const known = new Set<string>([...Object.values(commandIds), focusReportView]);
-    const inMenus = Object.values(record(contributes.menus)).flatMap((menu) => list(menu));
+    const inMenus = Object.values(record(contributes.menus)).flatMap((menu) =>
+      list(menu).filter(({ command }) => command !== undefined),
+    );
+    const submenus = list(contributes.submenus).map(({ id }) => text(id));
+    expect(Object.keys(record(contributes.menus))).to.include.members(submenus);
     const inTexts = ['package.nls.json', 'package.nls.zh-cn.json']
       .flatMap((file) => Object.values(readJson(file)))
       .flatMap((words) => [...text(words).matchAll(/command:([\w.]+)/gu)].map(([, id]) => id ?? ''));
