@@ -92,7 +92,7 @@ function withoutTerms(knowledge) {
     ...knowledge,
     packs: knowledge.packs.map((/** @type {any} */ pack) => ({
       ...pack,
-      rules: pack.rules.map((/** @type {any} */ { except: _, ...rule }) => ({
+      rules: pack.rules.map((/** @type {any} */ rule) => ({
         ...rule,
         terms: {},
         except: undefined,
