@@ -18,25 +18,66 @@ const reachBefore = 90;
 const reachAfter = 60;
 
 const cuesBefore =
-  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|non)(?![a-z])|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
-const notCues =
-  /(?<![a-z])(?:not only|not just|not merely|no later than|no less than|not less than|no fewer than|no more than|not more than|no doubt|not exceeding|not to exceed|without prejudice to|whether or not|no longer than|not yet|no earlier than|not optional|if not|not clear whether|cannot rule out|can't rule out|not free of|cannot exclude)(?![a-z])|不排除|不能排除|无法排除|不会不/gu;
+  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|nothing|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|non)(?![a-z])|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|未获得|未获|未提供|未转让|未转移|未出口|未委派|未收集|未处理|未接触|未触发|未部署|未租用|并未|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
+/** Words that look like cues and deny nothing, or deny that something is known, done or needed, which leaves the thing itself. */
+const notCues = new RegExp(
+  [
+    '(?<![a-z])(?:no later than|no less than|not less than|no fewer than|no more than|not more than|no longer than|no earlier than',
+    'no doubt|no question|no dispute|not exceeding|not to exceed|without prejudice to|whether or not|if not|cannot rule out',
+    "can't rule out|not free of|cannot exclude|no one but|nothing but|no need|no requirement|no obligation|no duty",
+    "(?:not|n't) (?:yet|only|just|merely|optional|limited to|unlikely|impossible|unusual|uncommon|clear|certain|sure|known?|forget|overlook",
+    'ignore|neglect|fail|need|require|verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|told|informed|disclosed?|report(?:ed)?|mention(?:ed)?|filed?',
+    'removed?|deleted?|destroy(?:ed)?|excluded?|preclude|prevent|waived?|considered|addressed|resolved))(?![a-z])',
+    '不排除|不能排除|无法排除|不会不|不得不|不需|不必|无需|无须|毋须|无法|无疑|无论|若无|如无|未经',
+    '尚未(?:向|申报|提交|取得|获得|获批|完成|通过|核实|确认|披露)',
+  ].join('|'),
+  'gu',
+);
 const stopsBefore =
-  /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|except that|instead|rather|only)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|[，](?!或|以及|及|也)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
-const cuesAfter =
-  /^[^.;。；!?]{0,24}?(?:(?<![a-z])(?:(?:is|are|was|were|be|been|has been|have been|being) ?(?:not|never|excluded|out of scope|absent|removed|carved out)|(?:does|do|did|will|would) not(?! only)|n\/a|not applicable|not relevant|not involved|not triggered|not required|not needed|so not relevant|excluded|none|nil)(?![a-z])|不适用|不涉及|除外|均无|不在此列|不相关|无关|不转移|不转让|不出口|不提供|不出境|不触发|不成立|未涉及|未使用|不存在|没有|排除在外)/u;
-/** Saying that a thing is not regulated, or optional, is a claim of law, not a denial that the thing is there. */
+  /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|except that|instead|rather|only|other than|apart from|besides)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|[，](?!或|以及|及|也)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
+/** Participles of which a denial leaves the thing where it is: "is not disclosed" is no "is not transferred". */
+const idleParticiples =
+  'need|requir|limit|remov|delet|exclud|disclos|fil|verifi|confirm|report|resolv|settl|finali[sz]|clear|approv|disput|deni|mention|concern';
+const cuesAfter = new RegExp(
+  [
+    '^[^.;。；!?]{0,24}?(?:(?<![a-z])(?:(?:is|are|was|were|be|been|being) ?(?:excluded|out of scope|absent|carved out)',
+    `(?:is|are|was|were|be|been|being) (?:not|never) (?:[a-z]+ly |being |to be |yet )?(?:(?!(?:${idleParticiples})ed(?![a-z]))[a-z]+ed`,
+    'sold|sent|held|given|taken|built|bought|kept|lent|run|known to be|part of|in scope|in use|in play|at issue|on|among|within|present',
+    'available|applicable|relevant|accessible)',
+    '(?:does|do|did|will|would) not(?! (?:only|change|alter|matter|help|expire|lapse|need|require))',
+    'n/a|not applicable|not relevant|not involved|not triggered|so not relevant|excluded|none|nil)(?![a-z])',
+    ': ?(?:无|否|没有|不)(?![\\u4E00-\\u9FFF])|: ?no(?= ?[.,;)]|$)',
+    '不适用|不涉及|除外|均无|不在此列|不相关|无关|不转移|不转让|不出口|不提供|不出境|不触发|不成立|未涉及|未使用|不存在|没有|排除在外)',
+  ].join('|'),
+  'u',
+);
+/** Saying that a thing is not regulated, or that nothing need be done, is a claim of law, not a denial that the thing is there. */
 const legalClaims =
-  /^[^.;。；!?]{0,30}?(?:not (?:be )?(?:controlled|regulated|restricted|covered by|subject to|export[- ]controlled|mandatory|banned|prohibited|in force|enforced|a problem|an issue|a concern|yet)|no longer|不受管制|不受限制|不受控|不受实体清单|不是问题|不再|尚未)/u;
+  /^[^.;。；!?]{0,30}?(?:not (?:be )?(?:controlled|regulated|restricted|covered by|subject to|export[- ]controlled|mandatory|required|needed|necessary|obligatory|banned|prohibited|in force|enforced|a problem|an issue|a concern|yet)|no longer|不受管制|不受限制|不受控|不受实体清单|不是问题|不再|尚未)/u;
+/** What follows a denied term when the denial is of a duty: "no CFIUS filing is required", "without CFIUS approval". */
+const deniedDuty =
+  /^[^.;。；!?]{0,30}?(?<![a-z])(?:required|needed|necessary|mandatory|obligatory)(?![a-z])|^ ?(?:approval|clearance|consent|sign-?off|authori[sz]ation)(?![a-z])/u;
+/** The same before the term: "no licence is needed for the H100". */
+const dutyBefore = /(?<![a-z])(?:required|needed|necessary|mandatory|obligatory|obliged)(?![a-z])/u;
+/** `除…外`: an exception, unless more follows ("besides"). */
+const exceptBefore = /除了?[^,。；;]{0,12}$/u;
+const exceptAfter = /^[^,。；;]{0,12}?外(?![\u4E00-\u9FFF])(?!.{0,12}(?:还|也|亦|又|同时))/u;
 
 /** The words that deny the term at `[start, end)`, if any do. */
 export function findNegation(folded: Folded, sentences: Sentences, start: number, end: number): Cue | undefined {
-  return before(folded, sentences, start) ?? after(folded, sentences, end);
+  const from = Math.max(sentences.startOf(start), start - reachBefore);
+  const to = Math.min(sentences.endOf(Math.max(0, end - 1)), end + reachAfter);
+  const textBefore = slice(folded, from, start);
+  const textAfter = slice(folded, end, to);
+  const cue = before(textBefore, textAfter);
+  if (cue !== undefined) return { start: from + cue.start, end: from + cue.end };
+  const length = after(textAfter, textBefore);
+  return length === undefined ? undefined : { start: end, end: end + length };
 }
 
-function before(folded: Folded, sentences: Sentences, start: number): Cue | undefined {
-  const from = Math.max(sentences.startOf(start), start - reachBefore);
-  const text = slice(folded, from, start);
+/** The nearest cue in the text before the term that reaches it. */
+function before(text: string, textAfter: string): Cue | undefined {
+  if (deniedDuty.test(textAfter)) return undefined;
   const pretenders = [...text.matchAll(notCues)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -46,7 +87,7 @@ function before(folded: Folded, sentences: Sentences, start: number): Cue | unde
     const cue = { start: match.index, end: match.index + match[0].length };
     if (pretenders.some((one) => one.start < cue.end && cue.start < one.end)) continue;
     const between = text.slice(cue.end);
-    if (reaches(between)) best = { start: from + cue.start, end: from + cue.end };
+    if (reaches(between) && !dutyBefore.test(between)) best = cue;
   }
   return best;
 }
@@ -67,14 +108,13 @@ function reaches(between: string): boolean {
   return halves <= 18;
 }
 
-function after(folded: Folded, sentences: Sentences, end: number): Cue | undefined {
-  const to = Math.min(sentences.endOf(Math.max(0, end - 1)), end + reachAfter);
-  const text = slice(folded, end, to);
+/** How far into the text after the term its denial goes, if there is one. */
+function after(text: string, textBefore: string): number | undefined {
   if (legalClaims.test(text)) return undefined;
-  const match = cuesAfter.exec(text);
+  const match = cuesAfter.exec(text) ?? (exceptBefore.test(textBefore) ? exceptAfter.exec(text) : null);
   if (match === null) return undefined;
   if (/(?<![a-z])(?:but|however|although|while|whereas|and)(?![a-z])|但|然而/u.test(match[0])) return undefined;
-  return { start: end, end: end + match[0].length };
+  return match[0].length;
 }
 
 function slice({ units }: Folded, start: number, end: number): string {
