@@ -75,21 +75,22 @@ export function findNegation(folded: Folded, sentences: Sentences, start: number
   return length === undefined ? undefined : { start: end, end: end + length };
 }
 
-/** The nearest cue in the text before the term that reaches it. */
+/** The nearest cue in the text before the term, if it reaches the term. */
 function before(text: string, textAfter: string): Cue | undefined {
   if (deniedDuty.test(textAfter)) return undefined;
   const pretenders = [...text.matchAll(notCues)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  let best: Cue | undefined;
+  let nearest: Cue | undefined;
   for (const match of text.matchAll(cuesBefore)) {
     const cue = { start: match.index, end: match.index + match[0].length };
-    if (pretenders.some((one) => one.start < cue.end && cue.start < one.end)) continue;
-    const between = text.slice(cue.end);
-    if (reaches(between) && !dutyBefore.test(between)) best = cue;
+    if (!pretenders.some((one) => one.start < cue.end && cue.start < one.end)) nearest = cue;
   }
-  return best;
+  if (nearest === undefined) return undefined;
+  // What stops the nearest cue stops those before it.
+  const between = text.slice(nearest.end);
+  return reaches(between) && !dutyBefore.test(between) ? nearest : undefined;
 }
 
 /** A cue reaches over a few words or a list, not over a new clause. */

@@ -165,7 +165,7 @@ describe('Negation', () => {
             for (let at = 4; at + 4 < folded.length; at += 4) findNegation(folded, sentences, at, at + 4);
           });
         },
-        1_000,
+        250,
         text,
       );
   });
