@@ -110,8 +110,8 @@ describe('the package, installed in VS Code', () => {
     // What was an error is faded now.
     await window.page.locator('.view-overlays .squiggly-error').waitFor({ state: 'detached' });
     await window.page.keyboard.press('Control+S');
-    await window.page.locator('.tab.active:not(.dirty)').waitFor();
-    expect(readFileSync(file, 'utf8')).to.equal(
+    await becomes(
+      file,
       '# Assets\n\n<!-- deal-lens-disable-next-block advanced-chips/datacentre-gpu -- licence obtained, annex 2 -->\nEight H100 cards are on order.\n',
     );
   });
@@ -129,3 +129,15 @@ describe('the package, installed in VS Code', () => {
     for (const label of await window.treeLabels()) expect(label).to.match(/\p{Script=Han}/u);
   });
 });
+
+/**
+ * Waits until a file on the disk holds a text.
+ * @param {string} file @param {string} text
+ */
+async function becomes(file, text) {
+  const deadline = Date.now() + 20_000;
+  while (readFileSync(file, 'utf8') !== text && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(readFileSync(file, 'utf8')).to.equal(text);
+}
