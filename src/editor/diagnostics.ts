@@ -88,9 +88,7 @@ export class Diagnostics implements vscode.Disposable {
     const ruleset = this.reviews.rulesetOf(document);
     const visible = findings.filter(({ level }) => chosen[level] !== 'none');
     const [listed, left] = cut(visible, maxFindings);
-    const rows = listed.map((finding) =>
-      this.findingRow(document, finding, ruleset, severityOf(finding.level, chosen)),
-    );
+    const rows = listed.map((finding) => this.findingRow(document, finding, ruleset, severityOf(finding, chosen)));
     return left[0] === undefined ? rows : [...rows, this.moreRow(document, left, left[0])];
   }
 
@@ -147,9 +145,13 @@ function cut(findings: readonly Finding[], most: number): readonly [readonly Fin
   return [findings.filter((finding) => listed.has(finding)), findings.filter((finding) => !listed.has(finding))];
 }
 
-function severityOf(level: Level, chosen: Readonly<Record<Level, SeverityName>>): vscode.DiagnosticSeverity {
+/** What is suppressed is never louder than a hint, whatever mentions are. */
+function severityOf(
+  { level, suppressed }: Finding,
+  chosen: Readonly<Record<Level, SeverityName>>,
+): vscode.DiagnosticSeverity {
   const name = chosen[level];
-  return name === 'none' ? vscode.DiagnosticSeverity.Hint : severities[name];
+  return name === 'none' || suppressed !== undefined ? vscode.DiagnosticSeverity.Hint : severities[name];
 }
 
 function row(

@@ -85,14 +85,15 @@ function topicParts(entries: readonly RuleEntry[], words: Words): string[] {
   return parts;
 }
 
-function ruleRow({ title, message, advice, thresholds = [] }: Rule, words: Words): string {
+function ruleRow({ title, message, advice, thresholds = [], checklist = {} }: Rule, words: Words): string {
   const shown = (text: Localized): string => escapeMarkdown(inLanguage(text, words));
   const lines = [
     words.t('- **{0}.** {1}', shown(title), shown(message)),
     ...thresholds.map((threshold) => escapeMarkdown(thresholdText(threshold, words))),
     words.t('**Next:** {0}', shown(advice)),
   ];
-  return lines.join('\\\n  ');
+  const checks = (checklist[words.language] ?? []).map((check) => `  - ${escapeMarkdown(check)}`);
+  return [lines.join('\\\n  '), ...checks].join('\n');
 }
 
 function authorityParts(entries: readonly RuleEntry[], words: Words): string[] {

@@ -29,9 +29,12 @@ export class QuickFixes implements vscode.CodeActionProvider {
   provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
+    { diagnostics, triggerKind }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const state = this.reviews.current(document);
+    // VS Code asks by itself whenever the cursor moves. That must not hurry a review that waits for a pause in typing; it
+    // asks again when the diagnostics change.
+    const asked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+    const state = asked ? this.reviews.current(document) : this.reviews.stateOf(document);
     if (state?.kind !== 'reviewed') return [];
     const findings = findingsAt(state.review.findings, spanOf(document, range)).slice(0, mostFindings);
     return findings.flatMap((finding) => {

@@ -122,6 +122,7 @@ describe('guidance documents', () => {
     const meaning = { en: 'licence line', zh: '许可线' };
     const rule = {
       ...chipRule,
+      checklist: { en: ['ECCN on file', 'Owner named'] },
       thresholds: [{ measure: 'tpp' as const, comparison: '>=' as const, at: 4800, meaning, authority: 'statute' }],
     };
     const text = guidanceText(
@@ -135,7 +136,7 @@ describe('guidance documents', () => {
     expect(text).to.include('\n\nOur digest.\n\n');
     expect(text).to.not.include('Own title');
     expect(text).to.include(
-      '### Chips\n\n- **Accelerator.** This accelerator needs a licence.\\\n  Total processing performance ≥ 4,800: licence line\\\n  **Next:** Get the ECCN in writing.\n',
+      '### Chips\n\n- **Accelerator.** This accelerator needs a licence.\\\n  Total processing performance ≥ 4,800: licence line\\\n  **Next:** Get the ECCN in writing.\n  - ECCN on file\n  - Owner named\n',
     );
     expect(text).to.include('section-742.6): in force, checked 2026-11-23. A note.');
     expect(text).to.include('Before: [3.1 Legislation](../en/3.1%20Legislation.md) · After: [4 Demand');
