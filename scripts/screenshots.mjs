@@ -101,6 +101,7 @@ async function layFolder(place, theme) {
     'editor.wordWrap': 'on',
     'editor.lineNumbers': 'on',
     'breadcrumbs.enabled': false,
+    'editor.hover.above': false,
     'workbench.layoutControl.enabled': false,
     'window.commandCenter': false,
     'files.exclude': { '.vscode': true },
