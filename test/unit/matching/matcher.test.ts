@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { boundedEnd } from '../../../src/matching/boundaries.js';
+import { boundedEnd, gluedEnd } from '../../../src/matching/boundaries.js';
 import { Matcher } from '../../../src/matching/matcher.js';
 import { findNumbers } from '../../../src/matching/numbers.js';
 import type { Match, Part, TermPattern } from '../../../src/matching/pattern.js';
@@ -30,13 +30,14 @@ function found(terms: string | readonly string[], text: string): string[] {
 function naive(pattern: TermPattern, folded: Folded): { start: number; end: number }[] {
   const sentences = new Sentences(folded);
   const text = String.fromCharCode(...folded.units.subarray(0, folded.length));
-  const places = (part: Part): { start: number; end: number }[] => {
+  const places = (part: Part, afterNumber: boolean): { start: number; end: number }[] => {
     if (part.type === 'gap') return [];
     if (part.type === 'number') return findNumbers(folded).filter(({ kind }) => kind === part.kind);
     return part.forms.flatMap((form) => {
       const all: { start: number; end: number }[] = [];
       for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
-        const end = boundedEnd(folded, start, start + form.length);
+        const bounded = boundedEnd(folded, start, start + form.length);
+        const end = bounded < 0 && afterNumber ? gluedEnd(folded, start, start + form.length) : bounded;
         if (end >= 0) all.push({ start, end });
       }
       return all;
@@ -44,12 +45,12 @@ function naive(pattern: TermPattern, folded: Folded): { start: number; end: numb
   };
   let chains: { start: number; end: number }[] | undefined;
   let gap = 0;
-  for (const part of pattern.parts) {
+  for (const [index, part] of pattern.parts.entries()) {
     if (part.type === 'gap') {
       gap = part.words;
       continue;
     }
-    const here = places(part);
+    const here = places(part, pattern.parts[index - 1]?.type === 'number');
     const allowed = gap;
     chains =
       chains === undefined
@@ -70,6 +71,13 @@ function naive(pattern: TermPattern, folded: Folded): { start: number; end: numb
 }
 
 describe('Matcher', () => {
+  it('finds a unit glued to its number, and no word glued to other digits', () => {
+    expect(found('<number> ?(GB|TB/s)', 'Each holds 96GB and moves 4.8TB/s.')).to.deep.equal(['96GB', '4.8TB/s']);
+    expect(found('<number> FLOP', 'about 3e25FLOPs')).to.deep.equal(['3e25FLOPs']);
+    expect(found('GB', 'Each holds 96GB.')).to.deep.equal([]);
+    expect(found('<number> GB', 'Each holds 96GBase.')).to.deep.equal([]);
+  });
+
   const form = fc.constantFrom('a', 'b', 'a b', 'b a', 'c', '权', '权重', 'a a');
   const words = fc
     .uniqueArray(form, { minLength: 1, maxLength: 3 })
