@@ -68,6 +68,15 @@ describe('npm run package', () => {
     expect(missing).to.deep.equal([]);
   });
 
+  it('has a README whose pictures are all there', () => {
+    const readme = files.get('extension/readme.md')?.toString('utf8') ?? '';
+    expect(readme).to.match(/^# Deal Lens\n/u);
+    const pictures = [...readme.matchAll(/(?:src|srcset)="([^"]+)"|!\[[^\]]*\]\(([^)]+)\)/gu)].map(
+      ([, a, b]) => a ?? b,
+    );
+    expect(pictures.filter((name) => !files.has(`extension/${name}`))).to.deep.equal([]);
+  });
+
   it('stays under 1 MB, for people who only want to read a memo', () => {
     expect(statSync(file).size).to.be.below(1_000_000);
   });
