@@ -91,17 +91,15 @@ export class ReportView implements vscode.TreeDataProvider<Section>, vscode.Disp
 
   private update(): void {
     const { document, state } = this.memo;
-    const name = document?.uri.path.split('/').at(-1);
-    if (name === undefined) delete this.view.description;
-    else this.view.description = name;
+    // Never `delete` these two: they are accessors of the view, and would be gone for good.
+    this.view.description = document?.uri.path.split('/').at(-1) ?? '';
     // While a review runs the last counts stay, so that the view does not flicker at every keystroke.
     if (state?.kind === 'running') return;
     const findings = state?.kind === 'reviewed' ? state.review.findings : [];
     this.show(countBySection(findings));
     this.showBadge(countAtLeast(findings, 'caution'));
     const silent = state !== undefined && state.kind !== 'reviewed';
-    if (silent) this.view.message = describeState(state, this.words).detail;
-    else delete this.view.message;
+    this.view.message = silent ? describeState(state, this.words).detail : '';
   }
 
   private show(counts: ReadonlyMap<string, SectionCount>): void {

@@ -50,6 +50,37 @@ export function describeRefusal(refusal: Refusal, words: Words): string {
         actual,
         limit,
       );
+    case 'too-dense':
+      return describeDensity(refusal.measure ?? 'marks', actual, limit, words);
+  }
+}
+
+/** What there is too much of in one block. */
+function describeDensity(
+  measure: NonNullable<Refusal['measure']>,
+  actual: string,
+  limit: string,
+  words: Words,
+): string {
+  switch (measure) {
+    case 'marks':
+      return words.t(
+        'Deal Lens did not review this document: a paragraph of it has {0} or more marks of emphasis and links, and {1} can be read. Split the paragraph.',
+        actual,
+        limit,
+      );
+    case 'lines':
+      return words.t(
+        'Deal Lens did not review this document: a block of it has {0} lines, and {1} can be read at once. Split it, as by a heading.',
+        actual,
+        limit,
+      );
+    case 'characters':
+      return words.t(
+        'Deal Lens did not review this document: a block of it has {0} characters, and {1} can be read at once. Split it, as by a heading.',
+        actual,
+        limit,
+      );
   }
 }
 
