@@ -106,7 +106,9 @@ class Run {
       isInput && this.command.stdinFilename !== undefined ? formatOf(this.command.stdinFilename) : memo.format;
     try {
       const made = review(decoded.text, format, ruleset);
-      return made.refusal === undefined ? { text: decoded.text, review: made } : refused(file, made.refusal, this.say);
+      return made.refusal === undefined
+        ? { text: decoded.text, review: made }
+        : refused(file, decoded.text, made.refusal, this.say);
     } catch (error) {
       return { kind: 'internal', file, message: this.say.internal(error) };
     }
@@ -163,11 +165,10 @@ class Run {
   }
 }
 
-function refused(file: string, { reason, limit, actual }: Refusal, say: Messages): Failure {
-  switch (reason) {
-    case 'too-large':
-      return { kind: reason, file, message: say.tooLarge(limit, actual) };
-    case 'too-deep':
-      return { kind: reason, file, message: say.tooDeep(limit, actual) };
-  }
+function refused(file: string, text: string, refusal: Refusal, say: Messages): Failure {
+  const { reason, measure = 'marks', limit, actual, offset } = refusal;
+  if (reason === 'too-large') return { kind: reason, file, message: say.tooLarge(limit, actual) };
+  const { line, column } = new Lines(text).positionAt(offset);
+  const message = reason === 'too-deep' ? say.tooDeep(limit, actual) : say.tooDense(measure, limit, actual);
+  return { kind: reason, file, line: line + 1, column: column + 1, message };
 }

@@ -32,6 +32,7 @@ export interface Messages extends PrettyWords {
   readonly tooManyBytes: string;
   readonly tooLarge: (limit: number, actual: number) => string;
   readonly tooDeep: (limit: number, actual: number) => string;
+  readonly tooDense: (measure: 'marks' | 'lines' | 'characters', limit: number, actual: number) => string;
   readonly internal: (error: unknown) => string;
   readonly frontMatter: (problem: string) => string;
   readonly typeOrPipe: string;
@@ -131,6 +132,16 @@ export const messages: Readonly<Record<Language, Messages>> = {
     tooLarge: (limit, actual) => `is too large to review: ${actual} characters, the limit is ${limit}: split it`,
     tooDeep: (limit, actual) =>
       `is nested too deeply to review: ${actual} levels of quotes or lists, the limit is ${limit}`,
+    tooDense: (measure, limit, actual) => {
+      switch (measure) {
+        case 'marks':
+          return `has a paragraph with ${actual} or more marks of emphasis and links, the limit is ${limit}: split it`;
+        case 'lines':
+          return `has a block of ${actual} lines to be read at once, the limit is ${limit}: split it, as by a heading`;
+        case 'characters':
+          return `has a block of ${actual} characters to be read at once, the limit is ${limit}: split it, as by a heading`;
+      }
+    },
     internal: (error) => `could not be reviewed because of an internal error: ${reasonEnglish(error)}`,
     frontMatter: (problem) => `front matter cannot be read: ${problem}`,
     typeOrPipe: 'reading the memo from standard input; end it with Ctrl+D',
@@ -225,6 +236,16 @@ export const messages: Readonly<Record<Language, Messages>> = {
     tooManyBytes: `超过 ${maximumBytes / mebibyte} MiB，已到读取上限：请拆分后再审阅`,
     tooLarge: (limit, actual) => `篇幅过大，无法审阅：共 ${actual} 个字符，上限为 ${limit}；请拆分后再审阅`,
     tooDeep: (limit, actual) => `嵌套过深，无法审阅：引用或列表共 ${actual} 层，上限为 ${limit} 层`,
+    tooDense: (measure, limit, actual) => {
+      switch (measure) {
+        case 'marks':
+          return `有一段的强调、链接标记达 ${actual} 个，上限为 ${limit}：请拆分该段`;
+        case 'lines':
+          return `有一块内容须整体读取，共 ${actual} 行，上限为 ${limit}：请用标题等拆分`;
+        case 'characters':
+          return `有一块内容须整体读取，共 ${actual} 个字符，上限为 ${limit}：请用标题等拆分`;
+      }
+    },
     internal: (error) => `因内部错误无法审阅：${reasonChinese(error)}`,
     frontMatter: (problem) => `无法解析文件头（front matter）：${problem}`,
     typeOrPipe: '正在从标准输入读取；按 Ctrl+D 结束',

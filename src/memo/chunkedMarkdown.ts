@@ -3,7 +3,8 @@ import type { Span } from '../text/span.js';
 import { cut, frontMatterLength } from './chunks.js';
 import { Definitions, standInsOf } from './definitions.js';
 import { parse, parseBody, readPiece, type Reading } from './markdown.js';
-import type { Memo } from './memo.js';
+import { refusePiece } from './limits.js';
+import type { Memo, Refusal } from './memo.js';
 import { readPlainChunk } from './plainChunk.js';
 
 interface Chunk {
@@ -18,16 +19,27 @@ interface Chunk {
   readonly tree?: Root;
 }
 
-/** Reads a Markdown memo chunk by chunk, with a parser only for what needs one. The result equals that of `readWhole`. */
-export function readMarkdown(text: string): Memo {
+/**
+ * Reads a Markdown memo chunk by chunk, with a parser only for what needs one, or says why not. The result equals that of
+ * `readWhole`.
+ */
+export function readMarkdown(text: string): { memo: Memo } | { refusal: Refusal } {
   const base = text.startsWith('\uFEFF') ? 1 : 0;
   const source = text.slice(base);
   const bodyStart = frontMatterLength(source);
-  const chunks = cut(source).map((span) =>
+  const spans = cut(source);
+  for (const span of spans) {
+    const refusal = refusePiece(source, span);
+    if (refusal === undefined) continue;
+    const isPlain =
+      span.start >= bodyStart && readWithoutParser(source.slice(span.start, span.end), base) !== undefined;
+    if (!isPlain) return { refusal: { ...refusal, offset: refusal.offset + base } };
+  }
+  const chunks = spans.map((span) =>
     toChunk(source.slice(span.start, span.end), span.start + base, span.start < bodyStart),
   );
   const definitions = new Definitions(chunks.flatMap((chunk) => chunk.standIns));
-  return assemble(chunks.map((chunk) => readChunk(chunk, definitions)));
+  return { memo: assemble(chunks.map((chunk) => readChunk(chunk, definitions))) };
 }
 
 function toChunk(text: string, base: number, isFrontMatter: boolean): Chunk {
@@ -39,12 +51,8 @@ function toChunk(text: string, base: number, isFrontMatter: boolean): Chunk {
 
 function readChunk(chunk: Chunk, definitions: Definitions): Reading {
   const { text, base, tree, isFrontMatter, hasReferences, standIns } = chunk;
-  if (!/[^ \t\r\n]/u.test(text)) return { blocks: [], headings: [], comments: [] };
-  const plain = isFrontMatter ? undefined : readPlainChunk(text, base);
-  if (plain !== undefined) {
-    const { block, heading } = plain;
-    return { blocks: [block], headings: heading === undefined ? [] : [heading], comments: [], first: block.span };
-  }
+  const known = isFrontMatter ? undefined : readWithoutParser(text, base);
+  if (known !== undefined) return known;
   const own = new Set(standIns);
   const named = hasReferences ? definitions.namedIn(text).filter((standIn) => !own.has(standIn)) : [];
   if (named.length === 0) return readPiece(tree ?? (isFrontMatter ? parse(text, true) : parseBody(text)), text, base);
@@ -52,6 +60,14 @@ function readChunk(chunk: Chunk, definitions: Definitions): Reading {
   const before = `${named.join('\n\n')}\n\n<!-- -->\n\n`;
   const source = before + text;
   return readPiece(parseBody(source), source, base, before.length);
+}
+
+function readWithoutParser(text: string, base: number): Reading | undefined {
+  if (!/[^ \t\r\n]/u.test(text)) return { blocks: [], headings: [], comments: [] };
+  const plain = readPlainChunk(text, base);
+  if (plain === undefined) return undefined;
+  const { block, heading } = plain;
+  return { blocks: [block], headings: heading === undefined ? [] : [heading], comments: [], first: block.span };
 }
 
 function assemble(readings: readonly Reading[]): Memo {

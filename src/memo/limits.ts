@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js';
 import type { Refusal } from './memo.js';
 
 /** How large and how deeply nested a text may be to be read. */
@@ -10,50 +11,162 @@ export interface MemoLimits {
 
 export const defaultLimits: MemoLimits = { maxLength: 20_000_000, maxNesting: 100 };
 
+/*
+ * What follows bounds the time and memory of one parse, whatever is in it. No memo that people write comes near; a parser takes about
+ * a second for what does.
+ */
+
+/** Marks of emphasis and links in one paragraph: each is held against all before it. */
+const maxMarks = 5_000;
+/** Lines and UTF-16 units of a piece that can only be parsed as a whole, such as one list. */
+const maxPieceLines = 40_000;
+const maxPieceLength = 2_000_000;
+
 /**
  * Looks, in one cheap pass before any parsing, for what no parser of Markdown reads in linear time: quotes and lists nested
- * beyond the limit, and long runs of brackets.
+ * beyond the limit, and paragraphs with too much markup.
  */
 export function findRefusal(text: string, limits: MemoLimits, markdown: boolean): Refusal | undefined {
   if (text.length > limits.maxLength) {
     return { reason: 'too-large', limit: limits.maxLength, actual: text.length, offset: limits.maxLength };
   }
-  if (!markdown) return undefined;
-  let lineStart = true;
-  let depth = 0;
-  let indent = 0;
-  let brackets = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 10 || unit === 13) {
-      lineStart = true;
-      depth = 0;
-      indent = 0;
-      brackets = 0;
-      continue;
-    }
-    // [ and ! of link and image openings: the parser looks back over all that are open.
-    if (unit === 91 && ++brackets > limits.maxNesting * 20) {
-      return { reason: 'too-deep', limit: limits.maxNesting * 20, actual: brackets, offset: index };
-    }
-    if (!lineStart) continue;
-    if (unit === 62 || unit === 42 || unit === 45 || unit === 43) depth++;
-    else if (unit === 32) indent++;
-    else if (unit === 9) indent += 4;
-    else if (!((unit >= 48 && unit <= 57) || unit === 46 || unit === 41)) lineStart = false;
-    const levels = depth + (indent >> 2);
-    if (levels > limits.maxNesting && /[^\s*_-]/u.test(text.slice(index, index + 200)) && !isRule(text, index)) {
-      return { reason: 'too-deep', limit: limits.maxNesting, actual: levels, offset: index };
-    }
-  }
-  return undefined;
+  return markdown ? new Inspector(text, limits).run() : undefined;
 }
 
-/** A long line of hyphens or stars alone is a thematic break or a setext underline, not nesting. */
-function isRule(text: string, index: number): boolean {
-  let start = index;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  let end = index;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return /^[ \t]*(?:[-\s]+|[*\s]+)$/u.test(text.slice(start, end)) && !/[-*] /u.test(text.slice(start, start + 40));
+/** The refusal of a piece that needs a parser and is too long for one. */
+export function refusePiece(text: string, { start, end }: Span): Refusal | undefined {
+  const length = end - start;
+  if (length > maxPieceLength) {
+    return { reason: 'too-dense', measure: 'characters', limit: maxPieceLength, actual: length, offset: start };
+  }
+  if (length <= maxPieceLines) return undefined;
+  let lines = 1;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === Unit.LineFeed || (unit === Unit.CarriageReturn && text.charCodeAt(at + 1) !== Unit.LineFeed)) lines++;
+  }
+  if (lines <= maxPieceLines) return undefined;
+  return { reason: 'too-dense', measure: 'lines', limit: maxPieceLines, actual: lines, offset: start };
+}
+
+const Unit = {
+  Tab: 9,
+  LineFeed: 10,
+  CarriageReturn: 13,
+  Space: 32,
+  Hash: 35,
+  Asterisk: 42,
+  Plus: 43,
+  Hyphen: 45,
+  Greater: 62,
+  OpenBracket: 91,
+  Underscore: 95,
+  Backtick: 96,
+  Pipe: 124,
+  Tilde: 126,
+} as const;
+
+/** Goes through a text line by line, as a parser would begin to. */
+class Inspector {
+  private at = 0;
+  private marks = 0;
+  private inFence = false;
+  /** Whether the paragraph began in a quote or list: its further lines may stand outside of it. */
+  private mayBeLazy = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly limits: MemoLimits,
+  ) {}
+
+  run(): Refusal | undefined {
+    while (this.at < this.text.length) {
+      const refusal = this.line();
+      if (refusal !== undefined) return refusal;
+    }
+    return undefined;
+  }
+
+  private line(): Refusal | undefined {
+    const { maxNesting } = this.limits;
+    const start = this.at;
+    const { levels, items } = this.containers();
+    if (levels > maxNesting && !this.isRule(start)) {
+      return { reason: 'too-deep', limit: maxNesting, actual: levels, offset: this.at };
+    }
+    const first = this.unit();
+    if (this.isLineEnd() || items > 0 || first === Unit.Pipe || first === Unit.Hash) {
+      this.marks = 0;
+      this.mayBeLazy = levels > 0;
+    } else if (levels > 0) this.mayBeLazy = true;
+    else if (this.mayBeLazy) this.marks++;
+    if (first === Unit.Backtick || first === Unit.Tilde) {
+      if (this.text.startsWith(first === Unit.Tilde ? '~~~' : '```', this.at)) this.inFence = !this.inFence;
+    }
+    return this.rest();
+  }
+
+  /** Steps over the marks of quotes and list items at the beginning of a line. */
+  private containers(): { levels: number; items: number } {
+    let quotes = 0;
+    let items = 0;
+    let indent = 0;
+    for (;;) {
+      const unit = this.unit();
+      if (unit === Unit.Space) indent++;
+      else if (unit === Unit.Tab) indent += 4;
+      else if (unit === Unit.Greater) quotes++;
+      else {
+        const marker = this.itemMarker();
+        if (marker === 0) break;
+        this.at += marker - 1;
+        items++;
+      }
+      this.at++;
+    }
+    // Items that lie in others on earlier lines are told by their indentation.
+    return { levels: quotes + items + (items > 0 ? indent >> 2 : 0), items };
+  }
+
+  /** Length of the list marker that begins here, 0 when none does. */
+  private itemMarker(): number {
+    const unit = this.unit();
+    let length = 1;
+    if (unit !== Unit.Hyphen && unit !== Unit.Asterisk && unit !== Unit.Plus) {
+      const number = /^\d{1,9}[.)]/u.exec(this.text.slice(this.at, this.at + 10));
+      if (number === null) return 0;
+      length = number[0].length;
+    }
+    const after = this.text[this.at + length] ?? '\n';
+    return ' \t\r\n'.includes(after) ? length : 0;
+  }
+
+  /** A line of hyphens or stars alone is a thematic break, not nesting. */
+  private isRule(start: number): boolean {
+    return this.isLineEnd() && /^ {0,3}(?:[-\s]+|[*\s]+)$/u.test(this.text.slice(start, this.at));
+  }
+
+  private rest(): Refusal | undefined {
+    for (; !this.isLineEnd(); this.at++) {
+      const unit = this.unit();
+      // The parser looks back from each bracket as well as from its counterpart.
+      if (unit === Unit.OpenBracket) this.marks += 2;
+      else if (unit === Unit.Asterisk || unit === Unit.Underscore || unit === Unit.Tilde) this.marks++;
+      if (this.marks > maxMarks && !this.inFence) {
+        return { reason: 'too-dense', measure: 'marks', limit: maxMarks, actual: this.marks, offset: this.at };
+      }
+    }
+    if (this.inFence) this.marks = 0;
+    this.at++;
+    return undefined;
+  }
+
+  private unit(): number {
+    return this.text.charCodeAt(this.at);
+  }
+
+  private isLineEnd(): boolean {
+    const unit = this.unit();
+    return this.at >= this.text.length || unit === Unit.LineFeed || unit === Unit.CarriageReturn;
+  }
 }

@@ -59,8 +59,10 @@ export interface Memo {
 
 /** Why a text is not read as a memo. A refused memo is shown as skipped, never as clean. */
 export interface Refusal {
-  readonly reason: 'too-large' | 'too-deep';
-  /** The limit that the text passes: UTF-16 units, or levels of nesting. */
+  readonly reason: 'too-large' | 'too-deep' | 'too-dense';
+  /** What there is too much of in one block, for `too-dense`. */
+  readonly measure?: 'marks' | 'lines' | 'characters';
+  /** The limit that the text passes: UTF-16 units, levels of nesting, or as `measure` says. */
   readonly limit: number;
   /** What the text has. */
   readonly actual: number;

@@ -16,5 +16,5 @@ export function readMemo(
 ): { memo: Memo } | { refusal: Refusal } {
   const refusal = findRefusal(text, limits, format === 'markdown');
   if (refusal !== undefined) return { refusal };
-  return { memo: format === 'markdown' ? readMarkdown(text) : readPlaintext(text) };
+  return format === 'markdown' ? readMarkdown(text) : { memo: readPlaintext(text) };
 }
