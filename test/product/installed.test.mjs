@@ -96,6 +96,19 @@ describe('the package, installed in VS Code', () => {
     expect(await preview.locator('h1').innerText()).to.match(/^5\.1 /u);
   });
 
+  it('says in the Report view why a memo was not reviewed, and nothing of the kind beside one that was', async () => {
+    const window = await open('en');
+    writeFileSync(path.join(folder, 'deep.md'), `${'> '.repeat(500)}H100\n`);
+    await window.openContainer('Deal Lens');
+    await window.treeRow(/^5\.1 /u).waitFor();
+    await window.openFile('deep.md');
+    const message = window.page.locator('.tree-explorer-viewlet-tree-view .message');
+    await message.filter({ hasText: 'did not review this document' }).waitFor();
+    await window.openFile('memo.en.md');
+    await window.treeRow(/^5\.1 .*\d+ findings/u).waitFor();
+    await message.filter({ hasText: 'did not review' }).waitFor({ state: 'hidden' });
+  });
+
   it('suppresses a finding with the reason that is typed', async () => {
     const window = await open('en');
     const file = path.join(folder, 'one.md');
