@@ -60,7 +60,6 @@ function linksOf(digest: string): { readonly label: string; readonly target: str
 function shown(digest: string): string {
   return digest
     .replace(/\]\([^)]*\)/gu, ']')
-    .replace(/^- \[ \] /gmu, '')
     .replace(/^(?:###|-) /gmu, '')
     .replace(/[[\]*]/gu, '');
 }
@@ -126,7 +125,7 @@ describe('The guidance of the report', () => {
       if (kind(section) === 'chapter') return;
       const items = digest.slice(digest.lastIndexOf('### ')).split('\n').slice(2);
       expect(items.length).to.be.within(2, 6);
-      for (const item of items) expect(item).to.match(/^- \[ \] \S.*[.。?]$/u);
+      for (const item of items) expect(item).to.match(/^- \S.*[.。?]$/u);
     });
   });
 
