@@ -23,7 +23,7 @@ export function guidanceText(
   const parts = [
     `# ${sectionLabel(section, words)}`,
     `*${origin(section, knowledge, words)}* · ${otherLanguage(section, words)}`,
-    digest === '' ? words.t('There is no digest of this section yet.') : withoutTitle(digest),
+    digest === '' ? words.t('There is no digest of this section yet.') : asPart(digest),
     ...topicParts(entries, words),
     ...authorityParts(entries, words),
     '---',
@@ -67,9 +67,15 @@ function neighbours(section: Section, { sections }: Knowledge, words: Words): st
   return links.length === 0 ? [] : [links.join(' · ')];
 }
 
-/** The digest may bring its own first heading; the document has one already. */
-function withoutTitle(markdown: string): string {
-  return markdown.replace(/^#\s[^\r\n]*(?:\r\n?|\n|$)\s*/u, '');
+/**
+ * The digest as a part of the document, which has a title already: its own title goes, and its highest headings come to
+ * stand right under the document's.
+ */
+function asPart(digest: string): string {
+  const body = digest.replace(/^#\s[^\r\n]*(?:\r\n?|\n|$)\s*/u, '');
+  const levels = [...body.matchAll(/^(#{2,6})\s/gmu)].map(([, marks = '']) => marks.length);
+  const surplus = levels.length === 0 ? 0 : Math.min(...levels) - 2;
+  return surplus === 0 ? body : body.replace(/^#{3,6}(?=\s)/gmu, (marks) => marks.slice(surplus));
 }
 
 /** What each rule that leads here says, and what to do next, by topic. */

@@ -117,7 +117,10 @@ describe('guidance documents', () => {
   it('tell what leads to the section, what to do, and the law', () => {
     const [, , , section] = sections;
     if (section === undefined) throw new Error('The fixture has section 3.2.');
-    const digested = { ...section, guidance: { en: '# Own title\n\nOur digest.', zh: '' } };
+    const digested = {
+      ...section,
+      guidance: { en: '# Own title\n\nOur digest.\n\n### What it means\n\n#### In detail', zh: '' },
+    };
     const whole = { ...knowledge, sections: sections.map((one) => (one === section ? digested : one)) };
     const meaning = { en: 'licence line', zh: '许可线' };
     const rule = {
@@ -133,7 +136,7 @@ describe('guidance documents', () => {
     );
     expect(text).to.match(/^# 3\.2 Export controls\n\n\*Our digest of a section on page 12 /u);
     expect(text).to.include('[中文](../zh-cn/3.2%20%E5%87%BA%E5%8F%A3%E7%AE%A1%E5%88%B6.md)');
-    expect(text).to.include('\n\nOur digest.\n\n');
+    expect(text).to.include('\n\nOur digest.\n\n## What it means\n\n### In detail\n\n');
     expect(text).to.not.include('Own title');
     expect(text).to.include(
       '### Chips\n\n- **Accelerator.** This accelerator needs a licence.\\\n  Total processing performance ≥ 4,800: licence line\\\n  **Next:** Get the ECCN in writing.\n  - ECCN on file\n  - Owner named\n',
