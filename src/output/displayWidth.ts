@@ -47,5 +47,7 @@ export function printable(text: string): string {
 function graphemeWidth(grapheme: string): number {
   if (emoji.test(grapheme)) return 2;
   if (invisible.test(grapheme)) return 0;
-  return wide.test(grapheme) ? 2 : 1;
+  // A half-width voiced mark belongs to the character before it, and takes a column of its own.
+  const marks = /[\uFF9E\uFF9F]/u.test(grapheme) && grapheme.length > 1 ? 1 : 0;
+  return (wide.test(grapheme) ? 2 : 1) + marks;
 }
