@@ -112,6 +112,22 @@ describe('diagnostics', () => {
     await untilCount(document.uri, 0);
   });
 
+  it('follow a file that is renamed, and go with one that is deleted', async () => {
+    const old = await writeFile('before.md', 'Eight H100 cards.\n');
+    await openFile(old);
+    await untilCount(old, 1);
+    const renamed = vscode.Uri.joinPath(workspaceFolder(), 'after.md');
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(old, renamed);
+    expect(await vscode.workspace.applyEdit(edit)).to.equal(true);
+    await untilCount(renamed, 1);
+    await untilCount(old, 0);
+    const removal = new vscode.WorkspaceEdit();
+    removal.deleteFile(renamed);
+    expect(await vscode.workspace.applyEdit(removal)).to.equal(true);
+    await untilCount(renamed, 0);
+  });
+
   it('fade what is suppressed, and report a suppression that does nothing or gives no reason', async () => {
     const document = await openUntitled(
       [

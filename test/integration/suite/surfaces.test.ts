@@ -138,3 +138,33 @@ describe('guidance', () => {
     expect(reviewed).to.deep.equal([]);
   });
 });
+
+describe('commands', () => {
+  afterEach(closeEverything);
+
+  it('open the sample memo as a document that is on no disk', async () => {
+    await vscode.commands.executeCommand('dealLens.openSample');
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined) throw new Error('No document was opened.');
+    expect(document.uri.scheme).to.equal('untitled');
+    expect(document.languageId).to.equal('markdown');
+    const found = await untilDiagnostics(document.uri, ({ length }) => length > 10);
+    expect(found.map(({ range }) => document.getText(range))).to.include.members(['H100', 'model weights']);
+  });
+
+  it('go from finding to finding, and round', async () => {
+    const document = await openUntitled('An H100.\n\nAn A100.\n');
+    await untilCount(document.uri, 2);
+    const word = (): string => {
+      const editor = vscode.window.activeTextEditor;
+      const range = editor?.document.getWordRangeAtPosition(editor.selection.active);
+      return editor === undefined ? '' : editor.document.getText(range);
+    };
+    const visited: string[] = [];
+    for (const command of ['nextFinding', 'nextFinding', 'nextFinding', 'previousFinding']) {
+      await vscode.commands.executeCommand(`dealLens.${command}`);
+      visited.push(word());
+    }
+    expect(visited).to.deep.equal(['H100', 'A100', 'H100', 'A100']);
+  });
+});
