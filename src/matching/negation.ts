@@ -18,7 +18,7 @@ const reachBefore = 90;
 const reachAfter = 60;
 
 const cuesBefore =
-  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|nothing|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|non)(?![a-z])|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|未获得|未获|未提供|未转让|未转移|未出口|未委派|未收集|未处理|未接触|未触发|未部署|未租用|并未|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
+  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|nothing|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|clean on|clear of)(?![a-z])|(?<![a-z])non ?$|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不做|不受(?!限|影响)|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|未获得|未获|未提供|未转让|未转移|未出口|未委派|未收集|未处理|未接触|未触发|未部署|未租用|并未|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
 /** Words that look like cues and deny nothing, or deny that something is known, done or needed, which leaves the thing itself. */
 const notCues = new RegExp(
   [
@@ -28,16 +28,16 @@ const notCues = new RegExp(
     "(?:not|n't) (?:yet|only|just|merely|optional|limited to|unlikely|impossible|unusual|uncommon|clear|certain|sure|known?|forget|overlook",
     'ignore|neglect|fail|need|require|verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|told|informed|disclosed?|report(?:ed)?|mention(?:ed)?|filed?',
     'removed?|deleted?|destroy(?:ed)?|excluded?|preclude|prevent|waived?|considered|addressed|resolved))(?![a-z])',
-    '不排除|不能排除|无法排除|不会不|不得不|不需|不必|无需|无须|毋须|无法|无疑|无论|若无|如无|未经',
+    '是不是|要不要|能不能|会不会|有没有|可不可|用不用|不只|不仅|不但|不单|不止|不论|不管|不光|非但|不排除|不能排除|无法排除|不会不|不得不|不需|不必|无需|无须|毋须|无法|无疑|无论|若无|如无|未经',
     '尚未(?:向|申报|提交|取得|获得|获批|完成|通过|核实|确认|披露)',
   ].join('|'),
   'gu',
 );
 const stopsBefore =
-  /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|except that|instead|rather|only|other than|apart from|besides)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|[，](?!或|以及|及|也)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
+  /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|except that|instead|rather|only|other than|apart from|besides)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|,(?=[\u3400-\u9FFF《“"'(])(?!或|以及|及|也|亦)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
 /** Participles of which a denial leaves the thing where it is: "is not disclosed" is no "is not transferred". */
 const idleParticiples =
-  'need|requir|limit|remov|delet|exclud|disclos|fil|verifi|confirm|report|resolv|settl|finali[sz]|clear|approv|disput|deni|mention|concern';
+  'discuss|ask|screen|check|test|review|consider|decid|agre|address|document|record|rais|examin|assess|identifi|obtain|sign|enforc|need|requir|limit|remov|delet|exclud|disclos|fil|verifi|confirm|report|resolv|settl|finali[sz]|clear|approv|disput|deni|mention|concern';
 const cuesAfter = new RegExp(
   [
     '^[^.;。；!?]{0,24}?(?:(?<![a-z])(?:(?:is|are|was|were|be|been|being) ?(?:excluded|out of scope|absent|carved out)',
@@ -45,18 +45,21 @@ const cuesAfter = new RegExp(
     'sold|sent|held|given|taken|built|bought|kept|lent|run|known to be|part of|in scope|in use|in play|at issue|on|among|within|present',
     'available|applicable|relevant|accessible)',
     '(?:does|do|did|will|would) not(?! (?:only|change|alter|matter|help|expire|lapse|need|require))',
-    'n/a|not applicable|not relevant|not involved|not triggered|so not relevant|excluded|none|nil)(?![a-z])',
-    ': ?(?:无|否|没有|不)(?![\\u4E00-\\u9FFF])|: ?no(?= ?[.,;)]|$)',
-    '不适用|不涉及|除外|均无|不在此列|不相关|无关|不转移|不转让|不出口|不提供|不出境|不触发|不成立|未涉及|未使用|不存在|没有|排除在外)',
+    'n/a|not applicable|not relevant|not involved|not triggered|so not relevant|excluded|nil|no (?:hit|match)(?:e?s)?',
+    'none(?! (?:kept|signed|in place|on file|yet|done|filed|exists)))(?![a-z])',
+    ': ?(?:无|否|没有|不)(?![\\u4E00-\\u9FFF])|: ?no(?= ?[.,;)]|$))',
+    // In Chinese a comma ends the clause, but for one right behind the term.
+    '^ ?[,:]? ?[^.,;:。；!?]{0,24}?(?:不适用|不涉及|除外|均无|不在此列|不相关|无关|不转移|不转让|不出口|不提供|不出境|不触发|不成立',
+    '未涉及|未使用|未命中|无命中|不存在|没有|排除在外)',
   ].join('|'),
   'u',
 );
 /** Saying that a thing is not regulated, or that nothing need be done, is a claim of law, not a denial that the thing is there. */
 const legalClaims =
-  /^[^.;。；!?]{0,30}?(?:not (?:be )?(?:controlled|regulated|restricted|covered by|subject to|export[- ]controlled|mandatory|required|needed|necessary|obligatory|banned|prohibited|in force|enforced|a problem|an issue|a concern|yet)|no longer|不受管制|不受限制|不受控|不受实体清单|不是问题|不再|尚未)/u;
-/** What follows a denied term when the denial is of a duty: "no CFIUS filing is required", "without CFIUS approval". */
+  /^[^.;。；!?]{0,30}?(?:not (?:be )?(?:controlled|regulated|restricted|covered by|subject to|export[- ]controlled|mandatory|required|needed|necessary|obligatory|banned|prohibited|in force|enforced|a problem|an issue|a concern|yet)|no longer|never (?:been )?(?:enforced|in force|applied)|不用管|不用理|不受管制|不受限制|不受控|不受实体清单|不是问题|不再|尚未)/u;
+/** What follows a denied term when the denial is of a duty: "no CFIUS filing is required", "without CFIUS approval", "no end-use undertaking". */
 const deniedDuty =
-  /^[^.;。；!?]{0,30}?(?<![a-z])(?:required|needed|necessary|mandatory|obligatory)(?![a-z])|^ ?(?:approval|clearance|consent|sign-?off|authori[sz]ation)(?![a-z])/u;
+  /^[^.;。；!?]{0,30}?(?<![a-z])(?:required|needed|necessary|mandatory|obligatory)(?![a-z])|^ ?(?:[a-z]+ )?(?:approval|clearance|consent|sign-?off|authori[sz]ation|undertaking|statement|certificate|clause|covenant|log|plan|policy|procedure|screening|assignment)s?(?![a-z])/u;
 /** The same before the term: "no licence is needed for the H100". */
 const dutyBefore = /(?<![a-z])(?:required|needed|necessary|mandatory|obligatory|obliged)(?![a-z])/u;
 /** `除…外`: an exception, unless more follows ("besides"). */
