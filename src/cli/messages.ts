@@ -135,7 +135,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
     tooDense: (measure, limit, actual) => {
       switch (measure) {
         case 'marks':
-          return `has a paragraph with ${actual} or more marks of emphasis and links, the limit is ${limit}: split it`;
+          return `has a paragraph with ${actual} or more marks of emphasis, links and cells, the limit is ${limit}: split it`;
         case 'lines':
           return `has a block of ${actual} lines to be read at once, the limit is ${limit}: split it, as by a heading`;
         case 'characters':
@@ -239,7 +239,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
     tooDense: (measure, limit, actual) => {
       switch (measure) {
         case 'marks':
-          return `有一段的强调、链接标记达 ${actual} 个，上限为 ${limit}：请拆分该段`;
+          return `有一段的强调、链接和单元格标记达 ${actual} 个，上限为 ${limit}：请拆分该段`;
         case 'lines':
           return `有一块内容须整体读取，共 ${actual} 行，上限为 ${limit}：请用标题等拆分`;
         case 'characters':

@@ -65,7 +65,7 @@ function describeDensity(
   switch (measure) {
     case 'marks':
       return words.t(
-        'Deal Lens did not review this document: a paragraph of it has {0} or more marks of emphasis and links, and {1} can be read. Split the paragraph.',
+        'Deal Lens did not review this document: a paragraph of it has {0} or more marks of emphasis, links and cells, and {1} can be read. Split the paragraph.',
         actual,
         limit,
       );

@@ -16,7 +16,7 @@ export const defaultLimits: MemoLimits = { maxLength: 20_000_000, maxNesting: 10
  * a second for what does.
  */
 
-/** Marks of emphasis and links in one paragraph: each is held against all before it. */
+/** Marks of emphasis and links in one paragraph, or cells in one row: each is held against all before it. */
 const maxMarks = 5_000;
 /** Lines and UTF-16 units of a piece that can only be parsed as a whole, such as one list. */
 const maxPieceLines = 40_000;
@@ -147,8 +147,12 @@ class Inspector {
   }
 
   private rest(): Refusal | undefined {
+    const marksBefore = this.marks;
+    let pipes = 0;
     for (; !this.isLineEnd(); this.at++) {
       const unit = this.unit();
+      // Cells count in their row only.
+      if (unit === Unit.Pipe && ++pipes > maxMarks) this.marks = marksBefore + pipes;
       // The parser looks back from each bracket as well as from its counterpart.
       if (unit === Unit.OpenBracket) this.marks += 2;
       else if (unit === Unit.Asterisk || unit === Unit.Underscore || unit === Unit.Tilde) this.marks++;

@@ -132,6 +132,7 @@ describe('large and deep memos', function () {
     ['images', `${'!['.repeat(5000)}zorbium${'](x)'.repeat(5000)}\n`],
     ['emphasis', `${'*'.repeat(5000)}zorbium${'*'.repeat(5000)}\n`],
     ['mixed emphasis', `${'*a _b '.repeat(5000)}zorbium\n`],
+    ['cells of a table', `|a|b|\n|-|-|\n${'|a'.repeat(500_000)}|\n`],
     ['HTML', `${'<div>'.repeat(5000)}zorbium\n`],
     ['footnotes', `${'[^'.repeat(5000)}zorbium${']'.repeat(5000)}\n`],
     ['braces in front matter', `---\na: ${'['.repeat(5000)}\n---\n\nzorbium\n`],
