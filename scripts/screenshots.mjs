@@ -4,7 +4,7 @@
  * Chinese. Words on the command line choose pictures by part of their name. Chinese needs a font that has it on this
  * machine (on Debian: fonts-noto-cjk).
  */
-import { cp, mkdir, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { inScratch, launchBrowser, prepareBrowser } from './lib/hosts/browser.mjs';
@@ -37,6 +37,7 @@ const scenes = {
     await window.squiggle('error');
     await window.openContainer(container);
     await window.treeRow(section).waitFor();
+    await window.goToLine(await lineOf(memo, word));
     await window.hover(word, told);
   },
   /** The guidance of the section that a finding leads to. */
@@ -84,6 +85,12 @@ await runMain(async () => {
     }
   });
 });
+
+/** The first line of a sample that holds a word, from 1. @param {string} memo @param {string} word */
+async function lineOf(memo, word) {
+  const lines = (await readFile(path.join(root, 'samples', memo), 'utf8')).split('\n');
+  return lines.findIndex((line) => line.includes(word)) + 1;
+}
 
 /**
  * A folder with the samples, whose settings make the window fit for a picture.

@@ -75,6 +75,7 @@ describe('the package, installed in VS Code', () => {
     await window.openFile('memo.en.md');
     await window.squiggle('error');
     await window.squiggle('warning');
+    await window.goToLine(lineOf('memo.en.md', 'H100'));
     const card = await window.hover('H100', 'Advanced computing chips');
     const text = await card.innerText();
     expect(text).to.include('Advanced computing chips').and.to.include('Critical').and.to.include('Open guidance');
@@ -133,6 +134,7 @@ describe('the package, installed in VS Code', () => {
     const window = await open('zh-cn');
     await window.openFile('memo.zh-cn.md');
     await window.squiggle('error');
+    await window.goToLine(lineOf('memo.zh-cn.md', 'Ｈ２００'));
     const card = await window.hover('Ｈ２００', '先进计算芯片');
     const text = await card.innerText();
     expect(text).to.include('先进计算芯片');
@@ -142,6 +144,12 @@ describe('the package, installed in VS Code', () => {
     for (const label of await window.treeLabels()) expect(label).to.match(/\p{Script=Han}/u);
   });
 });
+
+/** The first line of a sample that holds a word, from 1. @param {string} memo @param {string} word */
+function lineOf(memo, word) {
+  const lines = readFileSync(path.join(root, 'samples', memo), 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(word)) + 1;
+}
 
 /**
  * Waits until a file on the disk holds a text.

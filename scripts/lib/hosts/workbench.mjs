@@ -70,6 +70,16 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
   }
 
+  /** Puts the cursor into a line and the line into the middle of the editor. @param {number} line from 1 */
+  async goToLine(line) {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await input.press('Enter');
+    await this.page.locator('.part.statusbar', { hasText: new RegExp(`\\b${line}\\b`, 'u') }).waitFor();
+  }
+
   /** Runs a command by its title, as from the command palette. @param {string} title */
   async run(title) {
     await this.page.keyboard.press('F1');
