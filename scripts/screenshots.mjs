@@ -34,15 +34,16 @@ const scenes = {
   /** The memo with its marks, the report beside it, and the card of a finding. */
   async review(window, { memo, container, word, told, section }) {
     await window.openFile(memo);
-    await window.squiggle('error');
     await window.openContainer(container);
     await window.treeRow(section).waitFor();
     await window.goToLine(await lineOf(memo, word));
+    await window.squiggle('error');
     await window.hover(word, told);
   },
   /** The guidance of the section that a finding leads to. */
-  async guidance(window, { memo, container, section }) {
+  async guidance(window, { memo, container, word, section }) {
     await window.openFile(memo);
+    await window.goToLine(await lineOf(memo, word));
     await window.squiggle('error');
     await window.openContainer(container);
     await window.treeRow(section).click();

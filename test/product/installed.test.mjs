@@ -73,9 +73,9 @@ describe('the package, installed in VS Code', () => {
   it('marks the terms of a memo and explains one on hover', async () => {
     const window = await open('en');
     await window.openFile('memo.en.md');
+    await window.goToLine(lineOf('memo.en.md', 'H100'));
     await window.squiggle('error');
     await window.squiggle('warning');
-    await window.goToLine(lineOf('memo.en.md', 'H100'));
     const card = await window.hover('H100', 'Advanced computing chips');
     const text = await card.innerText();
     expect(text).to.include('Advanced computing chips').and.to.include('Critical').and.to.include('Open guidance');
@@ -133,8 +133,8 @@ describe('the package, installed in VS Code', () => {
   it('speaks Chinese where VS Code does', async () => {
     const window = await open('zh-cn');
     await window.openFile('memo.zh-cn.md');
-    await window.squiggle('error');
     await window.goToLine(lineOf('memo.zh-cn.md', 'Ｈ２００'));
+    await window.squiggle('error');
     const card = await window.hover('Ｈ２００', '先进计算芯片');
     const text = await card.innerText();
     expect(text).to.include('先进计算芯片');
