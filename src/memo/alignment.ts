@@ -113,7 +113,7 @@ function continuation(source: string, at: number, limit: number, next: string): 
   while (end < limit) {
     const found = source[end] ?? '';
     if (found === next && found !== ' ' && found !== '\t' && found !== '>') break;
-    if (found === '>' && next === '>' && !/^[ \t]*>/u.test(source.slice(end + 1, end + 4))) break;
+    if (found === '>' && next === '>' && !/^[ \t]*(?:>|\\>|&(?:gt;|#))/iu.test(source.slice(end + 1, end + 9))) break;
     if (found !== ' ' && found !== '\t' && found !== '>') break;
     end++;
   }

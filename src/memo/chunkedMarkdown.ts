@@ -5,7 +5,7 @@ import { Definitions, standInsOf } from './definitions.js';
 import { parse, parseBody, readPiece, type Reading } from './markdown.js';
 import { refusePiece } from './limits.js';
 import type { Memo, Refusal } from './memo.js';
-import { readPlainChunk } from './plainChunk.js';
+import { readSimpleChunk } from './simpleChunk.js';
 
 interface Chunk {
   readonly text: string;
@@ -31,8 +31,7 @@ export function readMarkdown(text: string): { memo: Memo } | { refusal: Refusal 
   for (const span of spans) {
     const refusal = refusePiece(source, span);
     if (refusal === undefined) continue;
-    const isPlain =
-      span.start >= bodyStart && readWithoutParser(source.slice(span.start, span.end), base) !== undefined;
+    const isPlain = span.start >= bodyStart && readSimpleChunk(source.slice(span.start, span.end), base) !== undefined;
     if (!isPlain) return { refusal: { ...refusal, offset: refusal.offset + base } };
   }
   const chunks = spans.map((span) =>
@@ -51,7 +50,7 @@ function toChunk(text: string, base: number, isFrontMatter: boolean): Chunk {
 
 function readChunk(chunk: Chunk, definitions: Definitions): Reading {
   const { text, base, tree, isFrontMatter, hasReferences, standIns } = chunk;
-  const known = isFrontMatter ? undefined : readWithoutParser(text, base);
+  const known = isFrontMatter ? undefined : readSimpleChunk(text, base);
   if (known !== undefined) return known;
   const own = new Set(standIns);
   const named = hasReferences ? definitions.namedIn(text).filter((standIn) => !own.has(standIn)) : [];
@@ -60,14 +59,6 @@ function readChunk(chunk: Chunk, definitions: Definitions): Reading {
   const before = `${named.join('\n\n')}\n\n<!-- -->\n\n`;
   const source = before + text;
   return readPiece(parseBody(source), source, base, before.length);
-}
-
-function readWithoutParser(text: string, base: number): Reading | undefined {
-  if (!/[^ \t\r\n]/u.test(text)) return { blocks: [], headings: [], comments: [] };
-  const plain = readPlainChunk(text, base);
-  if (plain === undefined) return undefined;
-  const { block, heading } = plain;
-  return { blocks: [block], headings: heading === undefined ? [] : [heading], comments: [], first: block.span };
 }
 
 function assemble(readings: readonly Reading[]): Memo {

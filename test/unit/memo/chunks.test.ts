@@ -104,7 +104,97 @@ function memoOf(text: string): Memo {
   return reading.memo;
 }
 
+/** Pieces of inline content, put together without spaces but those in them. */
+const inlinePieces = [
+  'a',
+  'b c',
+  ' ',
+  '. ',
+  '，',
+  '权重',
+  '1',
+  '*',
+  '**',
+  '***',
+  '_',
+  'x_y',
+  '`',
+  '`c d`',
+  '``',
+  '[a b](https://x.example/1)',
+  '[权](u)',
+  '[a]',
+  '](',
+  '(',
+  ')',
+  'https://x.example/a',
+  'http://a.b',
+  'https://x.example/a/',
+  'https://x.example.',
+  ':',
+  '!',
+  '|',
+  '&',
+  '\\',
+  '~',
+  '#',
+  '@',
+  '-',
+  '>',
+  '🚀',
+  'é',
+  '\u00a0',
+  '\u3000',
+];
+const inline = fc
+  .array(fc.constantFrom(...inlinePieces), { minLength: 1, maxLength: 7 })
+  .map((pieces) => pieces.join(''));
+const line = fc
+  .tuple(fc.constantFrom('a', 'b', '权', '*a*', '**b**', '`c`', '', '', '[x](y)'), inline)
+  .map((parts) => parts.join(''));
+const row = fc
+  .array(fc.oneof(line, fc.constantFrom('', ' ', ' a ', 'b ')), { minLength: 1, maxLength: 3 })
+  .map((cells) => `|${cells.join('|')}|`);
+const shapes = fc.oneof(
+  fc.array(line, { minLength: 1, maxLength: 3 }),
+  fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.map((one) => `> ${one}`)),
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom('- ', '- ', '- ', '* ', '1. ', '2. ', '10. ', '1) ', '  - ', '   - ', '    - ', '- [ ] ', '> '),
+        line,
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((items) => items.map((parts) => parts.join(''))),
+  line.map((one) => [`## ${one}`]),
+  fc
+    .tuple(
+      row,
+      fc.constantFrom('|---|', '|---|---|', '| :-: |---|', '|-|--|---|', '|---'),
+      fc.array(row, { maxLength: 2 }),
+    )
+    .map(([head, rule, rows]) => [head, rule, ...rows]),
+  fc
+    .tuple(
+      fc.constantFrom('```', '~~~', '````', '``` js', '```a`'),
+      fc.array(line, { maxLength: 2 }),
+      fc.constantFrom('```', '~~~', '````', ' ```'),
+    )
+    .map(([open, lines, close]) => [open, ...lines, close]),
+);
+
 describe('Markdown read chunk by chunk', () => {
+  it('equals a parse of the whole for random chunks of the simple forms, and nearly simple ones', () => {
+    const document = fc
+      .tuple(fc.array(shapes, { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\n', '\r\n', '\r'))
+      .map(([chunks, ending]) => chunks.map((lines) => lines.join(ending)).join(ending + ending));
+    fc.assert(fc.property(document, expectSame), { numRuns: 20_000 });
+  });
+
   it('equals a parse of the whole for random lines', () => {
     const document = fc
       .tuple(
