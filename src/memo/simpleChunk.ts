@@ -1,7 +1,7 @@
 import type { Reading } from './markdown.js';
 import type { Block, BlockKind } from './memo.js';
 import { ProseBuilder } from './proseBuilder.js';
-import { addSimpleInline } from './simpleInline.js';
+import { addSimpleInline, beginsNode } from './simpleInline.js';
 
 /*
  * The chunks that most of a memo consists of, read without a parser: one heading, paragraph, list, quote, table or code block in the
@@ -15,6 +15,7 @@ const specialStart = /^(?:[-+#>~|=:<\s]|\*[ \t*]|`{3}|\d{1,9}[.)]|\[[\sx]\])/iu;
 const simpleHeading = /^(#{1,6}) ([^\s#][^#\r\n]*)$/u;
 const lineEnding = /\r\n|[\r\n]/u;
 const item = /^(?:([-*+])|\d{1,9}([.)])) (?=\S)/u;
+const task = /^\[[ x]\] (?=\S)/iu;
 const nestedItem = /^( +)([-*+]) (?=\S)/u;
 
 /**
@@ -26,16 +27,59 @@ const nestedItem = /^( +)([-*+]) (?=\S)/u;
 export function readSimpleChunk(text: string, base: number): Reading | undefined {
   const end = endOfWords(text);
   if (end === 0) return { blocks: [], headings: [], comments: [] };
-  const words = text.slice(0, end);
-  if (/^[ \t\r\n]/u.test(words) || /[ \t]/u.test(text[end] ?? '')) return undefined;
-  const blocks = blocksOf(words, base);
-  if (blocks === undefined) return undefined;
-  const heading = simpleHeading.exec(words);
+  if (/^[ \t\r\n]/u.test(text) || /[ \t]/u.test(text[end] ?? '')) return undefined;
+  const parts = partsOf(text.slice(0, end), base);
+  if (parts === undefined) return undefined;
+  const first = parts[0];
+  const heading = first === undefined ? null : simpleHeading.exec(first.words);
+  const block = first?.blocks[0];
   const headings =
-    heading === null
+    heading === null || block === undefined
       ? []
-      : blocks.map(({ prose, span }) => ({ level: heading[1]?.length ?? 1, title: prose.trim(), span }));
-  return { blocks, headings, comments: [], first: { start: base, end: base + end } };
+      : [{ level: heading[1]?.length ?? 1, title: block.prose.trim(), span: block.span }];
+  // Lists that only blank lines part are one.
+  const isList = first !== undefined && item.test(first.words);
+  const firstEnd = isList ? end : (first?.words.length ?? 0);
+  return {
+    blocks: parts.flatMap((part) => part.blocks),
+    headings,
+    comments: [],
+    first: { start: base, end: base + firstEnd },
+  };
+}
+
+interface Part {
+  readonly words: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What blank lines part in a chunk: behind the first part only more of a list, since all else begins a chunk of its own. */
+function partsOf(words: string, base: number): Part[] | undefined {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const gap of words.matchAll(/(?:\r\n|[\r\n]){2,}|$/gu)) {
+    if (gap[0].length === 2 && gap[0] === '\r\n') continue;
+    const part = words.slice(start, gap.index);
+    const isList = item.test(part);
+    if ((start > 0 && !isList) || /[ \t]$/u.test(part)) return undefined;
+    if (
+      start > 0 &&
+      markOf(part) !== markOf(parts[parts.length - 1]?.words ?? '') &&
+      item.test(parts[parts.length - 1]?.words ?? '')
+    )
+      return undefined;
+    const blocks = blocksOf(part, base + start);
+    if (blocks === undefined) return undefined;
+    parts.push({ words: part, blocks });
+    start = gap.index + gap[0].length;
+  }
+  return parts;
+}
+
+/** The mark of a list's items. */
+function markOf(words: string): string | undefined {
+  const match = item.exec(words);
+  return match?.[1] ?? match?.[2];
 }
 
 function blocksOf(words: string, base: number): Block[] | undefined {
@@ -121,10 +165,16 @@ function readList(words: string, base: number): Block[] | undefined {
       nested = indent;
       length = inner[0].length;
     }
-    if (specialStart.test(line.slice(length)) || /[ \t]$/u.test(line)) return undefined;
+    let from = length;
+    if (task.test(line.slice(length))) {
+      from += 4;
+      // As in the parser's tree: the box belongs to the paragraph unless text follows it.
+      if (!beginsNode(line, from)) length = from;
+    }
+    if (specialStart.test(line.slice(from)) || /[ \t]$/u.test(line)) return undefined;
     const builder = new ProseBuilder();
     const end = start + line.length;
-    if (!addSimpleInline(words, start + length, end, base, builder)) return undefined;
+    if (!addSimpleInline(words, start + from, end, base, builder)) return undefined;
     const block = builder.build('paragraph', base + start + length, base + end);
     if (block === undefined) return undefined;
     blocks.push(block);

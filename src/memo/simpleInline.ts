@@ -9,8 +9,8 @@ import { objectCharacter, type ProseBuilder } from './proseBuilder.js';
 const stop = /[\\`*_[\]<>&~|\0@:\r\n]/gu;
 const word = /[\p{L}\p{N}]/u;
 const asciiWord = /[a-z0-9]/iu;
-const code = /`([^`*\\[\]<>&~|_\0\s]+(?: [^`*\\[\]<>&~|_\0\s]+)*)`(?!`)/uy;
-const link = /\[([^\\`*_[\]<>&~|!\0@:\s]+(?: [^\\`*_[\]<>&~|!\0@:\s]+)*)\]\([a-z0-9:/.?=%#+,;-]+\)/iuy;
+const code = /`([^`*\\[\]<>&~|\0\s]+(?: [^`*\\[\]<>&~|\0\s]+)*)`(?!`)/uy;
+const link = /\[([^\\`*_[\]<>&~|!\0@:\s]+(?: [^\\`*_[\]<>&~|!\0@:\s]+)*)\]\([a-z0-9_:/.?=%#+,;-]+\)/iuy;
 const address = /:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[a-z0-9-]+)*\/?(?=\)?[.,]?(?:[ \r\n]|$))/iuy;
 
 /**
@@ -28,8 +28,9 @@ export function addSimpleInline(
   prefix = '',
 ): boolean {
   const content = to === text.length ? text : text.slice(0, to);
-  if (/www\./iu.test(content.slice(from))) return false;
-  let open = 0;
+  if (/(?<!:\/\/)www\./iu.test(content.slice(from))) return false;
+  /** The run of marks that an emphasis began with; empty outside of one. */
+  let open = '';
   let done = from;
   const flush = (at: number): void => {
     if (at > done) builder.add(content.slice(done, at), base + done, at - done);
@@ -46,11 +47,7 @@ export function addSimpleInline(
         next = at + ending + prefix.length;
         flush(at);
         // As in the parser's tree, where the mark belongs to the text that goes on behind it, if it is text.
-        builder.add(
-          '\n',
-          base + at,
-          /^(?:[`*[]|https?:\/\/)/iu.test(content.slice(next, next + 8)) ? ending : next - at,
-        );
+        builder.add('\n', base + at, beginsNode(content, next) ? ending : next - at);
         break;
       }
       case ':':
@@ -68,9 +65,22 @@ export function addSimpleInline(
         break;
       case '_':
         // Between letters or digits it is a letter itself.
-        if (!asciiWord.test(content[at - 1] ?? '') || !asciiWord.test(content[at + 1] ?? '')) return false;
-        stop.lastIndex = at + 1;
-        continue;
+        if (asciiWord.test(content[at - 1] ?? '') && asciiWord.test(content[at + 1] ?? '')) {
+          stop.lastIndex = at + 1;
+          continue;
+        }
+        if (open === '') {
+          if ((at > from && !/[ \r\n(]/u.test(content[at - 1] ?? '')) || !word.test(content[at + 1] ?? ''))
+            return false;
+          open = '_';
+        } else {
+          if (open !== '_' || !word.test(content[at - 1] ?? '')) return false;
+          if (at + 1 < content.length && !/[ \r\n).,;?!]/u.test(content[at + 1] ?? '')) return false;
+          open = '';
+        }
+        next = at + 1;
+        flush(at);
+        break;
       case '`':
         next = matchEnd(code, content, at);
         if (next < 0 || content[at - 1] === '`') return false;
@@ -86,13 +96,12 @@ export function addSimpleInline(
         break;
       }
       case '*': {
-        let length = 1;
-        while (content[at + length] === '*') length++;
+        const run = content.startsWith('**', at) ? '**' : '*';
         // Runs pair off one after the other when words touch each pair from inside.
-        if (length > 2 || (open !== 0 && open !== length)) return false;
-        if (!word.test((open === 0 ? content[at + length] : content[at - 1]) ?? '')) return false;
-        open = open === 0 ? length : 0;
-        next = at + length;
+        if (content[at + run.length] === '*' || (open !== '' && open !== run)) return false;
+        if (!word.test((open === '' ? content[at + run.length] : content[at - 1]) ?? '')) return false;
+        open = open === '' ? run : '';
+        next = at + run.length;
         flush(at);
         break;
       }
@@ -103,7 +112,12 @@ export function addSimpleInline(
     stop.lastIndex = next;
   }
   flush(content.length);
-  return open === 0;
+  return open === '';
+}
+
+/** Whether something else than plain text begins at an offset. */
+export function beginsNode(text: string, at: number): boolean {
+  return /^(?:[`*_[]|https?:\/\/)/iu.test(text.slice(at, at + 8));
 }
 
 /** The offset of `http` or `https` before `://` at `colon`, where an address may begin; -1 when none begins there. */
