@@ -58,7 +58,7 @@ export function align(
         pieces.push({ text: '\n', source: broken.start, sourceLength: broken.end - broken.start });
         index += broken.valueLength;
         at = broken.end;
-      } else at = continuation(source, at, limit, wanted);
+      } else at = continuation(source, at, limit, lineOf(value, index));
       run = index;
       continue;
     }
@@ -73,7 +73,7 @@ export function align(
       at++;
     } else if (wanted === ' ' && (found === '\n' || found === '\r')) {
       flush(index);
-      const end = continuation(source, at, limit, value[index + 1] ?? '');
+      const end = continuation(source, at, limit, lineOf(value, index + 1));
       pieces.push({ text: '\n', source: at, sourceLength: end - at });
       index++;
       at = end;
@@ -104,20 +104,42 @@ function lineBreak(
   let end = at;
   while (end < limit && (source[end] === ' ' || source[end] === '\t' || source[end] === '\\')) end++;
   if (source[end] !== '\n' && source[end] !== '\r') throw new AlignmentError(end);
-  return { start, end: continuation(source, end, limit, value[index + valueLength] ?? ''), valueLength };
+  return { start, end: continuation(source, end, limit, lineOf(value, index + valueLength)), valueLength };
 }
 
-/** The offset after a line ending and the indentation and quote marks of the next line, which its text does not have. */
-function continuation(source: string, at: number, limit: number, next: string): number {
-  let end = at + (source.startsWith('\r\n', at) ? 2 : 1);
+/** The line of a value that begins at `index`. */
+function lineOf(value: string, index: number): string {
+  return /^[^\r\n]*/u.exec(value.slice(index, index + 1_000))?.[0] ?? '';
+}
+
+/** The offset after a line ending and the indentation and quote marks of the next line, which its text `line` does not have. */
+function continuation(source: string, at: number, limit: number, line: string): number {
+  const start = at + (source.startsWith('\r\n', at) ? 2 : 1);
+  let marks = line.startsWith('>')
+    ? containerMarks(source.slice(start, Math.min(limit, start + 1_000)), line)
+    : Infinity;
+  const next = line[0] ?? '';
+  let end = start;
   while (end < limit) {
     const found = source[end] ?? '';
     if (found === next && found !== ' ' && found !== '\t' && found !== '>') break;
-    if (found === '>' && next === '>' && !/^[ \t]*(?:>|\\>|&(?:gt;|#))/iu.test(source.slice(end + 1, end + 9))) break;
+    if (found === '>' && marks-- <= 0) break;
     if (found !== ' ' && found !== '\t' && found !== '>') break;
     end++;
   }
   return end;
+}
+
+/** How many of the `>` that a line begins with are marks of quotes, when its text begins with some, too: the last ones are the text's. */
+function containerMarks(written: string, line: string): number {
+  const plain = /^[ \t>]*/u.exec(written)?.[0] ?? '';
+  const escaped = /^(?:\\>|&gt;|&#0*62;|&#x0*3e;|[ \t>])*/iu.exec(written.slice(plain.length))?.[0] ?? '';
+  const inText = count(/^[ \t>]*/u.exec(line)?.[0] ?? '', />/gu);
+  return count(plain, />/gu) - (inText - count(escaped, />|&[^;]*;/gu));
+}
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
 }
 
 function decodeReference(source: string, at: number, limit: number): { text: string; length: number } | undefined {

@@ -146,6 +146,17 @@ describe('Markdown memos', () => {
     expect(readMemo('* * * * *', 'markdown')).to.have.property('memo');
   });
 
+  it('tell the quote marks of a text from those of its quote', () => {
+    const prose = (text: string): string[] => {
+      const memo = readWhole(text);
+      expectExactMaps(text, memo);
+      return memo.blocks.map((block) => block.prose);
+    };
+    expect(prose('> aa\n> \\>a')).to.deep.equal(['aa\n>a']);
+    expect(prose('> aa\n> &gt;a')).to.deep.equal(['aa\n>a']);
+    expect(prose('10)    > > 1.  one\n    >>\n    >>     two\n'), 'a lazy line').to.deep.equal(['one\n>>\n>>     two']);
+  });
+
   it('survive nodes of the autolink step that have no position', () => {
     for (const text of ['.(,www./', '_d./https://x.com_-', '中www.a.com文 H100', 'a www.x.com/y b@c.de H100']) {
       expectExactMaps(text, readWhole(text));
