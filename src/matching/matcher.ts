@@ -5,7 +5,7 @@ import { compilePatterns, type CompiledPatterns, type Use } from './compile.js';
 import { findNumbers } from './numbers.js';
 import type { Match, TermPattern } from './pattern.js';
 import { isWithin, type Sentences } from './sentences.js';
-import { Slot } from './slot.js';
+import { Slot, type Place } from './slot.js';
 
 /**
  * Finds all patterns in folded texts. One scan of the automaton gives the words; patterns of several parts advance part
@@ -86,17 +86,18 @@ class Search {
   private advance(number: number, start: number, end: number): void {
     const step = this.compiled.steps[number];
     if (step === undefined) return;
-    let from = start;
+    let place: Place = { start, end };
     if (step.after !== undefined) {
       const before = this.slots.get(step.after)?.nearest(start);
       if (before === undefined || !joins(this.folded, this.sentences, before.end, start, step.gap ?? 0)) return;
-      from = before.start;
+      const gap = start - before.end > 1 ? { start: before.end, end: start } : before.gap;
+      place = { start: before.start, end, ...(gap === undefined ? {} : { gap }) };
     }
-    for (const pattern of step.patterns) this.matches.push({ pattern, start: from, end });
+    for (const pattern of step.patterns) this.matches.push({ pattern, ...place });
     if (step.slot === undefined) return;
     let slot = this.slots.get(step.slot);
     if (slot === undefined) this.slots.set(step.slot, (slot = new Slot()));
-    slot.add({ start: from, end }, start);
+    slot.add(place, start);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Folded } from '../text/folding.js';
 import { classOf, UnitClass } from '../text/units.js';
+import type { Span } from '../text/span.js';
 import type { Sentences } from './sentences.js';
 
 /*
@@ -18,7 +19,7 @@ const reachBefore = 90;
 const reachAfter = 60;
 
 const cuesBefore =
-  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|nothing|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|clean on|clear of)(?![a-z])|(?<![a-z])non ?$|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不做|不受(?!限|影响)|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|未获得|未获|未提供|未转让|未转移|未出口|未委派|未收集|未处理|未接触|未触发|未部署|未租用|并未|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
+  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside|cannot|nothing|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|clean on|clear of)(?![a-z])|(?<![a-z])non ?$|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不做|不办|不向|未向|没有向|不給|不設|不辦|不屬於|不觸發|不構成|不適用|不轉讓|不轉移|不採購|不接觸|不獲得|不處理|不會|不擬|不將|並非|並未|並無|均無|並不|從未|沒有|未發現|未獲|未設|無任何|不受(?!限|影响)|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|未获得|未获|未提供|未转让|未转移|未出口|未委派|未收集|未处理|未接触|未触发|未部署|未租用|并未|尚未|没有|并无|均无|暂无|尚无|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|[无無](?![论線线形锡限法偿償人疑菌锁鎖論錫])/gu;
 /** Words that look like cues and deny nothing, or deny that something is known, done or needed, which leaves the thing itself. */
 const notCues = new RegExp(
   [
@@ -66,14 +67,22 @@ const dutyBefore = /(?<![a-z])(?:required|needed|necessary|mandatory|obligatory|
 const exceptBefore = /除了?[^,。；;]{0,12}$/u;
 const exceptAfter = /^[^,。；;]{0,12}?外(?![\u4E00-\u9FFF])(?!.{0,12}(?:还|也|亦|又|同时))/u;
 
-/** The words that deny the term at `[start, end)`, if any do. */
-export function findNegation(folded: Folded, sentences: Sentences, start: number, end: number): Cue | undefined {
+/** A term with the gap between its parts, if it has one that holds words: folded offsets. */
+export interface Deniable extends Span {
+  readonly gap?: Span;
+}
+
+/** The words that deny a term, if any do: before it, in its gap ("applied for no CHIPS Act funding"), or after it. */
+export function findNegation(folded: Folded, sentences: Sentences, { start, end, gap }: Deniable): Cue | undefined {
   const from = Math.max(sentences.startOf(start), start - reachBefore);
   const to = Math.min(sentences.endOf(Math.max(0, end - 1)), end + reachAfter);
   const textBefore = slice(folded, from, start);
   const textAfter = slice(folded, end, to);
   const cue = before(textBefore, textAfter);
   if (cue !== undefined) return { start: from + cue.start, end: from + cue.end };
+  const within = gap === undefined ? undefined : before(slice(folded, gap.start, gap.end), textAfter);
+  if (gap !== undefined && within !== undefined)
+    return { start: gap.start + within.start, end: gap.start + within.end };
   const length = after(textAfter, textBefore);
   return length === undefined ? undefined : { start: end, end: end + length };
 }

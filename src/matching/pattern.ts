@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js';
 import type { NumberKind } from './numbers.js';
 
 /** One piece of a term: words to find, a number, or a gap between its neighbours. */
@@ -19,4 +20,6 @@ export interface Match {
   readonly pattern: number;
   readonly start: number;
   readonly end: number;
+  /** The last gap between parts that holds any words. */
+  readonly gap?: Span;
 }

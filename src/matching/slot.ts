@@ -4,17 +4,22 @@ import type { Span } from '../text/span.js';
  * Where the first parts of a pattern have been found, as far as the next part can care: it asks for the place that ends nearest
  * before it. Parts come in the order of their starts, so of the places that have ended only that one is kept.
  */
+/** Where some parts of a pattern stand, from the first to the last, and the last gap between them that holds any words. */
+export interface Place extends Span {
+  readonly gap?: Span;
+}
+
 export class Slot {
-  private ended: Span | undefined;
+  private ended: Place | undefined;
   /** Places that end behind the start of the last part that came by: no more than a word has units. */
-  private open: Span[] = [];
+  private open: Place[] = [];
 
   /**
    * Remembers a place.
    * @param place from the first part to the end of the last one
    * @param now start of that last one, which no later part comes before
    */
-  add(place: Span, now: number): void {
+  add(place: Place, now: number): void {
     this.settle(now);
     const same = this.open.findIndex((one) => one.end === place.end);
     const known = this.open[same];
@@ -23,14 +28,14 @@ export class Slot {
   }
 
   /** The place that ends nearest before `start` or at it; of several, the longest. */
-  nearest(start: number): Span | undefined {
+  nearest(start: number): Place | undefined {
     this.settle(start);
     return this.ended;
   }
 
   private settle(now: number): void {
     if (this.open.length === 0) return;
-    const open: Span[] = [];
+    const open: Place[] = [];
     for (const place of this.open) {
       if (place.end > now) open.push(place);
       else if (this.ended === undefined || place.end > this.ended.end || isLonger(place, this.ended))
@@ -40,6 +45,6 @@ export class Slot {
   }
 }
 
-function isLonger(place: Span, other: Span): boolean {
+function isLonger(place: Place, other: Place): boolean {
   return place.end === other.end && place.start < other.start;
 }

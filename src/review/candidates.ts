@@ -8,6 +8,8 @@ import { Places } from './places.js';
 
 /** A term of a rule, found and in the right sense: folded offsets. */
 export interface Candidate extends Span {
+  /** The gap between the term's parts, if it holds any words. */
+  readonly gap?: Span;
   /** Index of the compiled rule. */
   readonly rule: number;
 }
@@ -26,7 +28,10 @@ export function selectCandidates(
     const role = ruleset.roleOf(match.pattern);
     if (role === undefined) places.add(match.pattern, match);
     else if (role.isException) excepted.add(role.rule, match);
-    else terms.push({ start: match.start, end: match.end, rule: role.rule });
+    else {
+      const { start, end, gap } = match;
+      terms.push({ start, end, rule: role.rule, ...(gap === undefined ? {} : { gap }) });
+    }
   }
   const sensible = terms.filter((term) => {
     if (excepted.of(term.rule)?.surround(term) === true) return false;

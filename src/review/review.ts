@@ -63,8 +63,7 @@ function reviewBlock(
     const { rule, topic, section } = compiled.entry;
     const set = settings[rule.id] ?? settings[topic.id];
     if (set === 'off') return [];
-    const cue =
-      rule.negatable === false ? undefined : findNegation(folded, sentences(), candidate.start, candidate.end);
+    const cue = rule.negatable === false ? undefined : findNegation(folded, sentences(), candidate);
     const named = set ?? (isHeading(block) ? milder(rule.level, 'note') : rule.level);
     const span = toSource(candidate.start, candidate.end);
     const finding: Finding = {

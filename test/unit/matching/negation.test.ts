@@ -15,7 +15,7 @@ function denial(marked: string): string | undefined {
   // A separator before the term may fold to nothing or to a space, depending on the term.
   const from = all.indexOf(term, Math.max(0, start - 1));
   expect(from, marked).to.be.at.least(0);
-  const cue = findNegation(folded, new Sentences(folded), from, from + term.length);
+  const cue = findNegation(folded, new Sentences(folded), { start: from, end: from + term.length });
   if (cue === undefined) return undefined;
   const span = folded.map.spanOf(cue.start, cue.end);
   return text.slice(span.start, span.end);
@@ -169,7 +169,8 @@ describe('Negation', () => {
           const folded = fold(text.repeat(size));
           const sentences = new Sentences(folded);
           return timed(() => {
-            for (let at = 4; at + 4 < folded.length; at += 4) findNegation(folded, sentences, at, at + 4);
+            for (let at = 4; at + 4 < folded.length; at += 4)
+              findNegation(folded, sentences, { start: at, end: at + 4 });
           });
         },
         250,

@@ -38,6 +38,7 @@ const knowledge: Knowledge = {
           section: '5.1',
         }),
         rule('chips/export', 'caution', ['export of H100']),
+        rule('chips/grant', 'caution', ['applied ...3 grant']),
         rule('chips/claim', 'caution', ['H100 is not controlled'], { negatable: false }),
         rule('chips/repeal', 'caution', ['quota rule ...4 (repealed|dropped)'], {
           negatable: false,
@@ -105,6 +106,13 @@ describe('Review', () => {
     expect(denied).to.include({ level: 'mention', negated: true });
     expect(text.slice(denied?.negatedBy?.start, denied?.negatedBy?.end)).to.equal('No');
     expect(said).to.include({ level: 'critical', negated: false });
+  });
+
+  it('lowers a term that is denied in its gap', () => {
+    expect(look('They applied for no state grant. They applied for a state grant.')).to.deep.equal([
+      'chips/grant mention negated applied for no state grant',
+      'chips/grant caution applied for a state grant',
+    ]);
   });
 
   it('does not lower what is a wrong claim in itself', () => {
