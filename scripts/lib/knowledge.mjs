@@ -76,7 +76,7 @@ async function load(options) {
   const contents = {
     'deal-lens:knowledge': json(options.examples ? knowledge : withoutTerms(knowledge)),
     'deal-lens:compiled': json({ ...compiled, patterns }),
-    'deal-lens:automaton': { contents: encodeTables(tables), loader: 'binary' },
+    'deal-lens:automaton': bytes(encodeTables(tables)),
   };
   return { contents, files, problems };
 }
@@ -110,6 +110,22 @@ function withoutTerms(knowledge) {
  */
 function json(value) {
   return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, loader: 'js' };
+}
+
+/**
+ * Bytes as text, each a character from `#` on: packed, that is smaller than Base64, and read faster.
+ * @param {Uint8Array} content
+ * @returns {import('esbuild').OnLoadResult}
+ */
+function bytes(content) {
+  const text = Array.from(content, (byte) => String.fromCharCode(byte + 35)).join('');
+  const lines = [
+    `const text = ${JSON.stringify(text)};`,
+    'const bytes = new Uint8Array(text.length);',
+    'for (let index = 0; index < bytes.length; index++) bytes[index] = text.charCodeAt(index) - 35;',
+    'export default bytes;',
+  ];
+  return { contents: lines.join('\n'), loader: 'js' };
 }
 
 /** @param {string} folder @returns {Promise<string[]>} */

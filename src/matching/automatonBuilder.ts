@@ -1,5 +1,4 @@
 import type { AutomatonTables } from './automaton.js';
-import { TransitionTable } from './transitionTable.js';
 
 /** A state while the automaton is built: its transitions, and what ends in it. */
 interface State {
@@ -80,22 +79,21 @@ function newState(): State {
   return { units: [], targets: [], output: 0 };
 }
 
-/** Lays the transitions of all states into one table, the largest states first, each at the first place where it fits. */
+/** Lays the transitions of all states one after the other. */
 function pack(unordered: readonly State[]): AutomatonTables {
   const units = unitsByFrequency(unordered);
   const classes = new Uint16Array(0x10000);
   units.forEach((unit, index) => (classes[unit] = index + 1));
   const states = inOrderOfVisit(unordered, classes);
-  const base = new Int32Array(states.length);
-  const table = new TransitionTable();
-  const order = [...states.keys()].sort((a, b) => (states[b]?.units.length ?? 0) - (states[a]?.units.length ?? 0));
-  for (const number of order) {
-    const state = states[number];
-    if (state === undefined || state.units.length === 0) continue;
-    const wanted = state.units.map((unit) => classes[unit] ?? 0);
-    base[number] = table.place(number, wanted, state.targets);
-  }
-  return { units, base, ...table.cut(units.length), output: Int32Array.from(states, (state) => state.output) };
+  const first = new Int32Array(states.length + 1);
+  states.forEach((state, number) => (first[number + 1] = (first[number] ?? 0) + state.units.length));
+  return {
+    units,
+    first,
+    label: Uint16Array.from(states.flatMap((state) => state.units.map((unit) => classes[unit] ?? 0))),
+    target: Int32Array.from(states.flatMap((state) => state.targets)),
+    output: Int32Array.from(states, (state) => state.output),
+  };
 }
 
 /**
@@ -127,7 +125,7 @@ function inOrderOfVisit(states: readonly State[], classes: Uint16Array): State[]
   }));
 }
 
-/** Frequent units get small classes, which packs the table tighter. */
+/** Frequent units get small classes, which store in a byte. */
 function unitsByFrequency(states: readonly State[]): Uint16Array {
   const frequency = new Map<number, number>();
   for (const state of states) {

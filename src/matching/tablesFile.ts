@@ -1,44 +1,42 @@
 import type { AutomatonTables } from './automaton.js';
-import { TransitionTable } from './transitionTable.js';
 
 /*
- * The tables of an automaton as bytes. Stored is the automaton itself, from which the tables are laid out again: states are
- * numbered as a walk in depth first meets them (automatonBuilder), so a transition is its class and a zero if it leads to the
- * next new state, or else how far back its target lies. The places of states with several transitions are stored, because
- * finding them takes long; those of all others follow. A quarter of the size of the bare tables, which ship in every bundle.
+ * The tables of an automaton as bytes. States are numbered as a walk in depth first meets them (automatonBuilder), so a
+ * transition is its class and a zero if it leads to the next new state, or else how far back its target lies. A quarter of the size
+ * of the bare tables, which ship with the product.
  *
  * Numbers are written seven bits to a byte, least significant first, the high bit saying that more follow. Kinds of numbers
  * stand together: they are alike, and what packs the bundle packs them better so.
  */
 
-const streams = ['degrees', 'outputs', 'bases', 'classes', 'targets'] as const;
+const streams = ['degrees', 'outputs', 'classes', 'targets'] as const;
 
 /**
  * The bytes of some tables.
  * @throws RangeError on tables whose states are not numbered as `buildAutomaton` does
  */
 export function encodeTables(tables: AutomatonTables): Uint8Array {
-  const { units, base, output } = tables;
-  const transitions = transitionsByState(tables);
-  const parts = { degrees: [], outputs: [], bases: [], classes: [], targets: [] } as Record<Stream, number[]>;
+  const { units, first, label, target, output } = tables;
+  const parts = { degrees: [], outputs: [], classes: [], targets: [] } as Record<Stream, number[]>;
   const enter = (state: number): void => {
-    const own = transitions[state] ?? [];
-    write(parts.degrees, own.length);
+    write(parts.degrees, (first[state + 1] ?? 0) - (first[state] ?? 0));
     write(parts.outputs, output[state] ?? 0);
-    if (own.length > 1) write(parts.bases, base[state] ?? 0);
   };
   walk((state, index, seen) => {
-    const transition = transitions[state]?.[index];
-    if (transition === undefined) return undefined;
-    write(parts.classes, transition.unitClass);
-    write(parts.targets, seen - transition.target);
-    if (transition.target > seen) throw new RangeError('The states of the automaton are not in the order of a walk.');
-    return transition.target;
+    const at = (first[state] ?? 0) + index;
+    const to = target[at];
+    if (to === undefined || at >= (first[state + 1] ?? 0)) return undefined;
+    if (to > seen) throw new RangeError('The states of the automaton are not in the order of a walk.');
+    // Ascending within a state: the steps are smaller than the classes.
+    write(parts.classes, (label[at] ?? 0) - (index === 0 ? 0 : (label[at - 1] ?? 0)));
+    write(parts.targets, seen - to);
+    return to;
   }, enter);
   const bytes: number[] = [];
   write(bytes, units.length);
   for (const unit of units) write(bytes, unit);
-  write(bytes, base.length);
+  write(bytes, output.length);
+  write(bytes, target.length);
   for (const stream of streams) write(bytes, parts[stream].length);
   return Uint8Array.from([bytes, ...streams.map((stream) => parts[stream])].flat());
 }
@@ -49,44 +47,34 @@ export function decodeTables(bytes: Uint8Array): AutomatonTables {
   const units = new Uint16Array(header.next());
   for (let index = 0; index < units.length; index++) units[index] = header.next();
   const states = header.next();
+  const transitions = header.next();
   const lengths = streams.map(() => header.next());
-  let at = header.position;
-  const [degrees, outputs, bases, classes, targets] = lengths.map((length) => {
-    const reader = new Reader(bytes, at);
-    at += length;
+  let start = header.position;
+  const [degrees, outputs, classes, targets] = lengths.map((length) => {
+    const reader = new Reader(bytes, start);
+    start += length;
     return reader;
-  }) as [Reader, Reader, Reader, Reader, Reader];
+  }) as [Reader, Reader, Reader, Reader];
 
-  const base = new Int32Array(states);
+  const first = new Int32Array(states + 1);
+  const label = new Uint16Array(transitions);
+  const target = new Int32Array(transitions);
   const output = new Int32Array(states);
-  const degree = new Int32Array(states);
-  const table = new TransitionTable();
-  /** Of states with a single transition, which are placed when all others are: its class and where it leads. */
-  const onlyClass = new Int32Array(states);
-  const onlyTarget = new Int32Array(states);
   walk(
     (state, index, seen) => {
-      const own = degree[state] as number;
-      if (index === own) return undefined;
-      const unitClass = classes.next();
-      const target = seen - targets.next();
-      if (own === 1) {
-        onlyClass[state] = unitClass;
-        onlyTarget[state] = target;
-      } else table.take(state, (base[state] as number) + unitClass, target);
-      return target;
+      const at = (first[state] as number) + index;
+      if (at === first[state + 1]) return undefined;
+      label[at] = classes.next() + (index === 0 ? 0 : (label[at - 1] as number));
+      target[at] = seen - targets.next();
+      return target[at];
     },
+    // States are met in the order of their numbers.
     (state) => {
-      degree[state] = degrees.next();
+      first[state + 1] = (first[state] as number) + degrees.next();
       output[state] = outputs.next();
-      if (degree[state] > 1) base[state] = bases.next();
     },
   );
-  for (let state = 0; state < states; state++) {
-    if (degree[state] !== 1) continue;
-    base[state] = table.placeOne(state, onlyClass[state] as number, onlyTarget[state] as number);
-  }
-  return { units, base, ...table.cut(units.length), output };
+  return { units, first, label, target, output };
 }
 
 type Stream = (typeof streams)[number];
@@ -120,20 +108,6 @@ function walk(
       enter(target);
     }
   }
-}
-
-interface Transition {
-  readonly unitClass: number;
-  readonly target: number;
-}
-
-/** The transitions of each state, in order of their classes. */
-function transitionsByState({ base, owner, target }: AutomatonTables): readonly Transition[][] {
-  const transitions = Array.from(base, (): Transition[] => []);
-  owner.forEach((state, slot) => {
-    transitions[state]?.push({ unitClass: slot - (base[state] ?? 0), target: target[slot] ?? 0 });
-  });
-  return transitions;
 }
 
 function write(bytes: number[], number: number): void {
