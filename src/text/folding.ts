@@ -1,8 +1,10 @@
 import { OffsetMap } from './offsetMap.js';
+import { simplify } from './traditional.js';
 import { classOf, isAppended, UnitClass } from './units.js';
 
 /**
- * A text with the differences of spelling taken away that never change a term: case, width, Unicode normal form,
+ * A text with the differences of spelling taken away that never change a term: case, width, Unicode normal form, traditional or
+ * simplified Chinese characters,
  * typographic quotes and dashes, line wraps, and whether words are joined by a hyphen or a space. One run of white space and
  * hyphens becomes one space; between a letter and a digit, and next to a Chinese character, it becomes nothing.
  */
@@ -222,7 +224,7 @@ function foldCharacters(characters: string): string {
     .replace(/\u0307/gu, '')
     .replace(/[\u2018-\u201B\u02BC\u2032]/gu, "'")
     .replace(/[\u201C-\u201F]/gu, '"');
-  return folded === '' ? characters : folded;
+  return folded === '' ? characters : folded.length === 1 ? simplify(folded) : folded;
 }
 
 const ignorable = /[\u200B-\u200F\u2060-\u2064]|\uFEFF|\u00AD|[\uFE00-\uFE0F]|[\u180B-\u180D]/gu;

@@ -229,9 +229,11 @@ describe('Folding', () => {
   it('folds a term of any length', () => {
     expect(foldString('Ab'.repeat(300_000))).to.have.length(600_000);
   });
-});
 
-/** Whether an offset lies between the halves of a surrogate pair. */
-function splitsPair(text: string, offset: number): boolean {
-  return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
-}
+  it('takes traditional Chinese characters for simplified ones, at the same places', () => {
+    expect(foldString('模型權重與實體清單')).to.equal('模型权重与实体清单');
+    expect(foldString('模型权重与实体清单')).to.equal('模型权重与实体清单');
+    const folded = fold('Ｈ１００ 權重');
+    expect(folded.map.spanOf(folded.length - 2, folded.length)).to.deep.equal({ start: 5, end: 7 });
+  });
+});
