@@ -237,3 +237,8 @@ describe('Folding', () => {
     expect(folded.map.spanOf(folded.length - 2, folded.length)).to.deep.equal({ start: 5, end: 7 });
   });
 });
+
+/** Whether an offset lies between the halves of a surrogate pair. */
+function splitsPair(text: string, offset: number): boolean {
+  return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff;
+}
