@@ -7,13 +7,23 @@ import { build } from 'esbuild';
 /** The repository's root folder. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
+/** By entry: who asks for one that is being bundled waits for it, and never reads a half-written file. @type {Map<string, Promise<any>>} */
+const imported = new Map();
+
 /**
  * Bundles a TypeScript file and imports it, so that build scripts use the product's own code (the pack schema, say)
  * under every supported Node without a TypeScript loader.
  * @param {string} entry path relative to the repository's root
  * @returns {Promise<any>}
  */
-export async function importTypeScript(entry) {
+export function importTypeScript(entry) {
+  const known = imported.get(entry) ?? bundleAndImport(entry);
+  imported.set(entry, known);
+  return known;
+}
+
+/** @param {string} entry @returns {Promise<any>} */
+async function bundleAndImport(entry) {
   const outfile = path.join(
     root,
     'out/scripts',
