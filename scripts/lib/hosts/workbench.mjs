@@ -180,6 +180,10 @@ export class Workbench {
     const frame = this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     const body = frame.locator('.markdown-body');
     await body.locator('h1').waitFor();
+    // Its frames are drawn by themselves: those of the page around it say nothing of them.
+    await body.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
+    );
     return body;
   }
 
