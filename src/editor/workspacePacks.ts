@@ -107,14 +107,15 @@ export class WorkspacePacks implements vscode.Disposable {
     });
   }
 
-  private readSoon(): void {
+  private readSoon(delay = 100): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
+      this.timer = undefined;
       // One reading after the other, so that an older state of a folder never replaces a newer one.
       this.reading = this.reading
         .then(() => this.readAll())
         .catch((error: unknown) => this.log.failure('The packs of the workspace could not be read.', error));
-    }, 100);
+    }, delay);
   }
 
   private async readAll(): Promise<void> {
@@ -135,6 +136,8 @@ export class WorkspacePacks implements vscode.Disposable {
       `Workspace packs in force: ${[...this.folders.values()].reduce((sum, { packs }) => sum + packs.length, 0)}.`,
     );
     this.changed.fire();
+    // A folder that has just been made is watched only a moment later: what is written in between goes untold.
+    if (this.timer === undefined) this.readSoon(1000);
   }
 
   private forgetAllBut(folders: readonly vscode.WorkspaceFolder[]): boolean {
