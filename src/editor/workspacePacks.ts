@@ -40,6 +40,8 @@ export class WorkspacePacks implements vscode.Disposable {
   private watchers: vscode.Disposable[] = [];
   private reading: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a watcher has told of something since the last second reading. */
+  private toldByWatcher = false;
 
   constructor(
     private readonly rulesets: Rulesets,
@@ -95,9 +97,12 @@ export class WorkspacePacks implements vscode.Disposable {
     vscode.Disposable.from(...this.watchers).dispose();
     this.watchers = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
       const watcher = vscode.workspace.createFileSystemWatcher(
-        new vscode.RelativePattern(folder, '.deal-lens/rules/*'),
+        new vscode.RelativePattern(folder, '{.deal-lens,.deal-lens/rules,.deal-lens/rules/*}'),
       );
-      const read = (): void => this.readSoon();
+      const read = (): void => {
+        this.toldByWatcher = true;
+        this.readSoon();
+      };
       return vscode.Disposable.from(
         watcher,
         watcher.onDidCreate(read),
@@ -107,6 +112,7 @@ export class WorkspacePacks implements vscode.Disposable {
     });
   }
 
+  /** Reads when nothing more has come for a while, in milliseconds. */
   private readSoon(delay = 100): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
@@ -114,8 +120,16 @@ export class WorkspacePacks implements vscode.Disposable {
       // One reading after the other, so that an older state of a folder never replaces a newer one.
       this.reading = this.reading
         .then(() => this.readAll())
+        .then(() => this.readAgain())
         .catch((error: unknown) => this.log.failure('The packs of the workspace could not be read.', error));
     }, delay);
+  }
+
+  /** A folder that has just been made is watched only a moment later: what is written in between goes untold. */
+  private readAgain(): void {
+    if (!this.toldByWatcher) return;
+    this.toldByWatcher = false;
+    if (this.timer === undefined) this.readSoon(1000);
   }
 
   private async readAll(): Promise<void> {
@@ -136,8 +150,6 @@ export class WorkspacePacks implements vscode.Disposable {
       `Workspace packs in force: ${[...this.folders.values()].reduce((sum, { packs }) => sum + packs.length, 0)}.`,
     );
     this.changed.fire();
-    // A folder that has just been made is watched only a moment later: what is written in between goes untold.
-    if (this.timer === undefined) this.readSoon(1000);
   }
 
   private forgetAllBut(folders: readonly vscode.WorkspaceFolder[]): boolean {

@@ -214,7 +214,7 @@ function foldCharacter(codePoint: number): string {
 /** Folds a character with the marks that belong to it. */
 function foldCharacters(characters: string): string {
   const visible = characters.replace(ignorable, '');
-  if (isAppended(visible)) return visible;
+  if (isAppended(visible)) return visible.normalize('NFC');
   const folded = visible
     // The mapping makes two primes of one double prime.
     .replace(/\u2033/gu, '"')
