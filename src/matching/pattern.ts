@@ -9,8 +9,6 @@ export type Part =
 
 /** A term as the matcher takes it. Forms are folded; `exact` are the same forms as written, where case counts. */
 export interface TermPattern {
-  /** The term as the pack writes it. */
-  readonly term: string;
   readonly parts: readonly Part[];
 }
 

@@ -34,31 +34,76 @@ export function compileRules(packs: readonly RulePack[]): CompiledRules {
 class Compiler {
   private readonly patterns: TermPattern[] = [];
   private readonly roles: number[] = [];
-  private readonly contexts = new Map<string, readonly number[]>();
 
   constructor(private readonly rules: readonly Rule[]) {}
 
   compile(): CompiledRules {
     this.rules.forEach((rule, index) => {
-      for (const term of [...(rule.terms.en ?? []), ...(rule.terms.zh ?? [])]) this.add(term, index << 1);
-      for (const term of rule.except ?? []) this.add(term, (index << 1) | 1);
+      this.add([...(rule.terms.en ?? []), ...(rule.terms.zh ?? [])], index << 1);
+      this.add(rule.except ?? [], (index << 1) | 1);
     });
-    const near = this.rules.map((rule) => (rule.near ?? []).map(this.words));
-    const unless = this.rules.map((rule) => (rule.unless ?? []).map(this.words));
+    const patternsOf = this.addConditions(this.rules.flatMap((rule) => [...(rule.near ?? []), ...(rule.unless ?? [])]));
+    const compiled = (conditions: readonly Condition[] = []): (readonly number[])[] =>
+      conditions.map((condition) => patternsOf.get(condition) ?? []);
+    const near = this.rules.map((rule) => compiled(rule.near));
+    const unless = this.rules.map((rule) => compiled(rule.unless));
     return { patterns: compilePatterns(this.patterns), roles: this.roles, near, unless };
   }
 
-  private readonly words = (condition: Condition): number[] =>
-    condition.words.flatMap((word) => {
-      let known = this.contexts.get(word);
-      if (known === undefined) this.contexts.set(word, (known = this.add(word, contextRole)));
-      return known;
+  /** Words that serve the same conditions are one pattern. */
+  private addConditions(conditions: readonly Condition[]): Map<Condition, number[]> {
+    const served = new Map<string, number[]>();
+    conditions.forEach((condition, index) => {
+      for (const word of new Set(condition.words)) addTo(served, word, index);
     });
+    const alike = new Map<string, string[]>();
+    for (const [word, indices] of served) addTo(alike, indices.join(), word);
+    const patternsOf = new Map<Condition, number[]>();
+    for (const words of alike.values()) {
+      const added = this.add(words, contextRole);
+      for (const index of served.get(words[0] ?? '') ?? []) {
+        const condition = conditions[index];
+        if (condition !== undefined) patternsOf.set(condition, [...(patternsOf.get(condition) ?? []), ...added]);
+      }
+    }
+    return patternsOf;
+  }
 
-  private add(term: string, role: number): number[] {
-    return compileTerm(term).map((pattern) => {
+  private add(terms: readonly string[], role: number): number[] {
+    return joinEnds(terms.flatMap(compileTerm)).map((pattern) => {
       this.roles.push(role);
       return this.patterns.push(pattern) - 1;
     });
   }
+}
+
+/**
+ * Patterns that differ in their last words only become one, with the words of all: they find the same matches, and the automaton
+ * can share the ends of their words.
+ */
+function joinEnds(patterns: readonly TermPattern[]): TermPattern[] {
+  const joined: TermPattern[] = [];
+  const ends = new Map<string, { readonly pattern: TermPattern; readonly forms: Set<string> }>();
+  for (const pattern of patterns) {
+    const last = pattern.parts.at(-1);
+    if (last?.type !== 'words' || last.exact !== undefined) {
+      joined.push(pattern);
+      continue;
+    }
+    const before = pattern.parts.slice(0, -1);
+    const key = JSON.stringify(before);
+    const known = ends.get(key);
+    if (known === undefined) ends.set(key, { pattern: { ...pattern, parts: before }, forms: new Set(last.forms) });
+    else for (const form of last.forms) known.forms.add(form);
+  }
+  for (const { pattern, forms } of ends.values()) {
+    joined.push({ ...pattern, parts: [...pattern.parts, { type: 'words', forms: [...forms], exact: undefined }] });
+  }
+  return joined;
+}
+
+function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
 }

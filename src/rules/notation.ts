@@ -35,7 +35,7 @@ export type TermNode =
  * @throws NotationError when the term is malformed, stands for too much, or for nothing.
  */
 export function compileTerm(term: string): TermPattern[] {
-  return distribute(parseTerm(term)).map((sequence) => toPattern(sequence, term, term.startsWith('=')));
+  return distribute(parseTerm(term)).map((sequence) => toPattern(sequence, term.startsWith('=')));
 }
 
 /**
@@ -159,7 +159,7 @@ export function distribute(nodes: readonly TermNode[]): TermNode[][] {
   return sequences;
 }
 
-function toPattern(nodes: readonly TermNode[], term: string, exact: boolean): TermPattern {
+function toPattern(nodes: readonly TermNode[], exact: boolean): TermPattern {
   const parts: Part[] = [];
   let run: TermNode[] = [];
   const flush = (): void => {
@@ -189,7 +189,7 @@ function toPattern(nodes: readonly TermNode[], term: string, exact: boolean): Te
   if (parts[0]?.type === 'gap' || parts[parts.length - 1]?.type === 'gap') {
     throw new NotationError(0, { en: 'a term cannot begin or end with a gap', zh: '术语不能以间隔开头或结尾' });
   }
-  return { term, parts };
+  return { parts };
 }
 
 /** All texts that a sequence without slots and gaps stands for. */

@@ -96,7 +96,7 @@ describe('Matcher', () => {
     )
     .map(([first, rest]): TermPattern => {
       const parts = [first, ...rest.flatMap(([before, part]) => (before === undefined ? [part] : [before, part]))];
-      return { term: '', parts };
+      return { parts };
     })
     .filter(({ parts }) => parts.some((part) => part.type === 'words'));
   const source = fc
