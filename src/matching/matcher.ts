@@ -15,9 +15,16 @@ import { Slot, type Place } from './slot.js';
 export class Matcher {
   private readonly automaton: Automaton;
   private readonly hits = new Hits();
+  /** Whether a number alone may be a match, in a text without any word of the automaton. */
+  private readonly takesNumbers: boolean;
 
   constructor(private readonly compiled: CompiledPatterns) {
     this.automaton = new Automaton(compiled.tables);
+    const ofNumbers = Object.values(compiled.stepsOfNumber).flat();
+    this.takesNumbers = ofNumbers.some((number) => {
+      const step = compiled.steps[number];
+      return step !== undefined && step.after === undefined && step.patterns.length > 0;
+    });
   }
 
   /** Compiles patterns and makes their matcher. */
@@ -33,7 +40,7 @@ export class Matcher {
     const { hits } = this;
     hits.clear();
     this.automaton.scan(folded, hits);
-    return hits.count === 0 ? [] : new Search(this.compiled, folded, sentences).run(hits);
+    return hits.count === 0 && !this.takesNumbers ? [] : new Search(this.compiled, folded, sentences).run(hits);
   }
 }
 

@@ -7,7 +7,7 @@ import { align } from './alignment.js';
 import { frontMatterLength } from './chunks.js';
 import { readFrontMatter } from './frontMatter.js';
 import { readHtml } from './html.js';
-import type { Block, BlockKind, Comment, FrontMatter, Heading, Memo } from './memo.js';
+import type { Block, BlockKind, Cell, Comment, FrontMatter, Heading, Memo } from './memo.js';
 import { objectCharacter, ProseBuilder } from './proseBuilder.js';
 import { findUrls } from './urls.js';
 import type { Span } from '../text/span.js';
@@ -118,8 +118,10 @@ class Reader {
         this.heading(node, following);
         break;
       case 'table':
-        node.children.forEach((row, index) => {
-          for (const cell of row.children) this.block(index === 0 ? 'header-cell' : 'cell', cell, following);
+        node.children.forEach(({ children }, row) => {
+          children.forEach((cell, column) => {
+            this.block(row === 0 ? 'header-cell' : 'cell', cell, following, { row, column });
+          });
         });
         break;
       case 'html':
@@ -138,12 +140,12 @@ class Reader {
     if (block !== undefined) this.headings.push({ level: node.depth, title: block.prose.trim(), span: block.span });
   }
 
-  private block(kind: BlockKind, node: Parent & Nodes, following: readonly Nodes[]): Block | undefined {
+  private block(kind: BlockKind, node: Parent & Nodes, following: readonly Nodes[], cell?: Cell): Block | undefined {
     const builder = new ProseBuilder();
     const start = startOf(node);
     const end = endOf(node);
     this.phrasing(node.children as PhrasingContent[], builder, start, end, following);
-    const block = builder.build(kind, start + this.base, end + this.base);
+    const block = builder.build(kind, start + this.base, end + this.base, cell);
     if (block !== undefined) this.blocks.push(block);
     return block;
   }

@@ -18,6 +18,14 @@ export interface Block {
   readonly map: OffsetMap;
   /** Source extent of the block, in 0-based UTF-16 offsets. */
   readonly span: Span;
+  /** For the cells of a table, where in it they stand. */
+  readonly cell?: Cell;
+}
+
+/** A place in a table; both count from 0. Row 0 is the header in Markdown; tables in plain text have none, and begin with row 1. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
 }
 
 /** A heading of the memo; `level` counts from 1 (outermost). */

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
-import type { Block, Comment, Heading, Memo } from './memo.js';
+import { columnsOf } from './columns.js';
+import type { Block, BlockKind, Cell, Comment, Heading, Memo } from './memo.js';
 import { parseNumbering } from './numbering.js';
 import { objectCharacter, ProseBuilder } from './proseBuilder.js';
 import { findUrls } from './urls.js';
@@ -13,7 +14,10 @@ interface Line extends Span {
 const bullet = /^[ \t\u3000]*(?:[-*+•·▪◦‣–—]|\d{1,3}[.)、]|[（(]?\d{1,3}[）)]|[a-z][.)])[ \t\u3000]?/iu;
 const directive = /^(?:<!--\s*)?(deal-lens-disable-[\s\S]*?)(?:\s*-->)?\s*$/u;
 
-/** Reads a plain-text memo: paragraphs between blank lines, list items, numbered headings, directives on lines of their own. */
+/**
+ * Reads a plain-text memo: paragraphs between blank lines, list items, tables of aligned columns, numbered headings, directives on
+ * lines of their own.
+ */
 export function readPlaintext(text: string): Memo {
   const blocks: Block[] = [];
   const headings: Heading[] = [];
@@ -31,17 +35,22 @@ export function readPlaintext(text: string): Memo {
     return block;
   };
   const flush = (): void => {
-    if (paragraph.length > 0) add('paragraph', paragraph);
+    const cells = toCells(text, paragraph);
+    if (cells !== undefined) {
+      blocks.push(...cells);
+      settle({ start: paragraph[0]?.start ?? 0, end: paragraph.at(-1)?.end ?? 0 });
+    } else if (paragraph.length > 0) add('paragraph', paragraph);
     paragraph = [];
   };
-  for (const line of linesOf(text)) {
+  const lines = linesOf(text);
+  for (const [index, line] of lines.entries()) {
     const trimmed = line.text.replace(/^\uFEFF/u, '').trim();
     const comment = directive.exec(trimmed);
     if (trimmed === '') flush();
     else if (comment !== null) {
       flush();
       pending.push({ span: { start: line.start, end: line.end }, body: (comment[1] ?? '').trim() });
-    } else if (isHeading(trimmed, paragraph.length === 0)) {
+    } else if (isHeading(trimmed, paragraph.length === 0) && !isContinued(line, lines[index + 1])) {
       flush();
       const block = add('heading', [line]);
       if (block !== undefined)
@@ -63,7 +72,33 @@ function isHeading(line: string, atStart: boolean): boolean {
   return numbering.title.length <= 60 && !/[。；;，,：:]$|[.!?。；]\s|[。；]|\.$/u.test(numbering.title);
 }
 
-function toBlock(text: string, kind: 'paragraph' | 'heading', lines: readonly Line[]): Block | undefined {
+/** Whether the next line hangs below the words of a numbered one: the rest of a sentence, which no heading has. */
+function isContinued(line: Line, next: Line | undefined): boolean {
+  return next !== undefined && !bullet.test(next.text) && indentOf(next.text) > indentOf(line.text) + 1;
+}
+
+function indentOf(line: string): number {
+  return line.trim() === '' ? 0 : line.length - line.trimStart().length;
+}
+
+/** The cells of lines that all have columns. */
+function toCells(text: string, lines: readonly Line[]): Block[] | undefined {
+  if (lines.length === 0) return undefined;
+  const rows: Block[][] = [];
+  for (const line of lines) {
+    const columns = columnsOf(line.text);
+    if (columns === undefined) return undefined;
+    rows.push(
+      columns.flatMap(({ start, end }, column) => {
+        const piece = { ...line, start: line.start + start, end: line.start + end, text: line.text.slice(start, end) };
+        return toBlock(text, 'cell', [piece], { row: rows.length + 1, column }) ?? [];
+      }),
+    );
+  }
+  return rows.flat();
+}
+
+function toBlock(text: string, kind: BlockKind, lines: readonly Line[], cell?: Cell): Block | undefined {
   const builder = new ProseBuilder();
   const first = lines[0];
   const last = lines[lines.length - 1];
@@ -79,7 +114,7 @@ function toBlock(text: string, kind: 'paragraph' | 'heading', lines: readonly Li
     if (line.end > at) builder.add(text.slice(at, line.end), at, line.end - at);
     if (index < lines.length - 1) builder.add('\n', line.end, line.next - line.end);
   });
-  return builder.build(kind, first.start, last.end);
+  return builder.build(kind, first.start, last.end, cell);
 }
 
 function linesOf(text: string): Line[] {

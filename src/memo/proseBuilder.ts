@@ -1,5 +1,5 @@
 import { OffsetMap } from '../text/offsetMap.js';
-import type { Block, BlockKind } from './memo.js';
+import type { Block, BlockKind, Cell } from './memo.js';
 
 /** Stands in prose for what is no text: a URL, an image. */
 export const objectCharacter = '\uFFFC';
@@ -16,8 +16,9 @@ export class ProseBuilder {
   }
 
   /** The block, or nothing when it has no visible text. */
-  build(kind: BlockKind, start: number, end: number): Block | undefined {
+  build(kind: BlockKind, start: number, end: number, cell?: Cell): Block | undefined {
     if (this.text.trim() === '') return undefined;
-    return { kind, prose: this.text, map: this.map.build(), span: { start, end } };
+    const block: Block = { kind, prose: this.text, map: this.map.build(), span: { start, end } };
+    return cell === undefined ? block : { ...block, cell };
   }
 }

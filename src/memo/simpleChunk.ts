@@ -203,7 +203,9 @@ function readTable(words: string, base: number): Block[] | undefined {
         if (/^\s|\s$/u.test(cell.replace(/^ +| +$/gu, ''))) return undefined;
         const builder = new ProseBuilder();
         if (!addSimpleInline(words, from, to, base, builder)) return undefined;
-        const block = builder.build(row === 0 ? 'header-cell' : 'cell', base + at, base + end);
+        const kind = row === 0 ? 'header-cell' : 'cell';
+        // The second line divides the header from the rows, and is none.
+        const block = builder.build(kind, base + at, base + end, { row: row === 0 ? 0 : row - 1, column });
         if (block === undefined) return undefined;
         blocks.push(block);
       }

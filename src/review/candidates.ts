@@ -4,6 +4,7 @@ import type { CompiledCondition, Ruleset } from '../rules/ruleset.js';
 import { levels } from '../rules/level.js';
 import type { Folded } from '../text/folding.js';
 import { contains, type Span } from '../text/span.js';
+import type { Company } from './company.js';
 import { Places } from './places.js';
 
 /** A term of a rule, found and in the right sense: folded offsets. */
@@ -14,12 +15,16 @@ export interface Candidate extends Span {
   readonly rule: number;
 }
 
-/** Keeps the matches that are terms in the right sense, and of overlapping ones the longest, then the graver. */
+/**
+ * Keeps the matches that are terms in the right sense, and of overlapping ones the longest, then the graver.
+ * @param company what was found beside the text, which counts as near to all of it
+ */
 export function selectCandidates(
   matches: readonly Match[],
   ruleset: Ruleset,
   folded: Folded,
   sentences: () => Sentences,
+  company: Company,
 ): Candidate[] {
   const terms: Candidate[] = [];
   const excepted = new PlacesByKey();
@@ -39,7 +44,9 @@ export function selectCandidates(
     const holds = (one: CompiledCondition, inside: boolean): boolean =>
       conditionHolds(one, term, inside, places, folded, sentences);
     return (
-      rule !== undefined && rule.near.every((one) => holds(one, false)) && !rule.unless.some((one) => holds(one, true))
+      rule !== undefined &&
+      rule.near.every((one) => holds(one, false) || holdsBeside(one, company)) &&
+      !rule.unless.some((one) => holds(one, true))
     );
   });
   return withoutOverlaps(
@@ -81,6 +88,11 @@ function conditionHolds(
       (right !== undefined && after !== undefined && isWithin(folded, sentences(), term.end, right.start, after))
     );
   });
+}
+
+/** A condition that names no side also holds by what stands beside the text. */
+function holdsBeside({ condition, patterns }: CompiledCondition, company: Company): boolean {
+  return condition.before === undefined && condition.after === undefined && patterns.some(company);
 }
 
 function isIn(term: Span, place: Span | undefined): boolean {

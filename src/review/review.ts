@@ -4,8 +4,9 @@ import type { Block, FrontMatter, Heading, MemoFormat, Refusal } from '../memo/m
 import { readMemo, type MemoLimits } from '../memo/read.js';
 import { milder, type Level } from '../rules/level.js';
 import type { Ruleset } from '../rules/ruleset.js';
-import { fold } from '../text/folding.js';
+import { fold, type Folded } from '../text/folding.js';
 import { selectCandidates } from './candidates.js';
+import { withCompany, type Company, type SearchedBlock } from './company.js';
 import { applyDirectives, readDirectives } from './directives.js';
 import type { Finding } from './finding.js';
 
@@ -33,7 +34,10 @@ export function review(text: string, format: MemoFormat, ruleset: Ruleset, optio
   const reading = readMemo(text, format, options.limits);
   if ('refusal' in reading) return { findings: [], headings: [], refusal: reading.refusal };
   const { memo } = reading;
-  const found = memo.blocks.flatMap((block) => reviewBlock(block, text, ruleset, options.levels ?? {}));
+  const found: Finding[] = [];
+  for (const [searched, company] of withCompany(search(memo.blocks, ruleset))) {
+    for (const finding of judge(searched, company, text, ruleset, options.levels ?? {})) found.push(finding);
+  }
   found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return {
     findings: applyDirectives(found, readDirectives(memo), text, (id) => ruleset.knows(id)),
@@ -42,22 +46,34 @@ export function review(text: string, format: MemoFormat, ruleset: Ruleset, optio
   };
 }
 
-function reviewBlock(
-  block: Block,
+interface Searched extends SearchedBlock {
+  readonly folded: Folded;
+  readonly sentences: () => Sentences;
+}
+
+function* search(blocks: readonly Block[], ruleset: Ruleset): Generator<Searched> {
+  for (const block of blocks) {
+    const folded = fold(block.prose);
+    let known: Sentences | undefined;
+    const sentences = (): Sentences => (known ??= new Sentences(folded));
+    yield { block, folded, sentences, matches: ruleset.find(folded, sentences) };
+  }
+}
+
+/** The findings of a block: matches in the right sense, lowered where they are denied or head something. */
+function judge(
+  { block, folded, sentences, matches }: Searched,
+  company: Company,
   text: string,
   ruleset: Ruleset,
   settings: Readonly<Record<string, Level | 'off'>>,
 ): Finding[] {
-  const folded = fold(block.prose);
-  let known: Sentences | undefined;
-  const sentences = (): Sentences => (known ??= new Sentences(folded));
-  const matches = ruleset.find(folded, sentences);
   if (matches.length === 0) return [];
   const toSource = (start: number, end: number): Finding['span'] => {
     const prose = folded.map.spanOf(start, end);
     return block.map.spanOf(prose.start, prose.end);
   };
-  return selectCandidates(matches, ruleset, folded, sentences).flatMap((candidate) => {
+  return selectCandidates(matches, ruleset, folded, sentences, company).flatMap((candidate) => {
     const compiled = ruleset.ruleAt(candidate.rule);
     if (compiled === undefined) return [];
     const { rule, topic, section } = compiled.entry;

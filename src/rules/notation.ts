@@ -183,7 +183,7 @@ function toPattern(nodes: readonly TermNode[], exact: boolean): TermPattern {
     } else run.push(node);
   }
   flush();
-  if (!parts.some((part) => part.type === 'words')) {
+  if (!parts.some((part) => part.type !== 'gap')) {
     throw new NotationError(0, { en: 'the term has no words that could be found', zh: '该术语没有可以查找的文字' });
   }
   if (parts[0]?.type === 'gap' || parts[parts.length - 1]?.type === 'gap') {

@@ -59,11 +59,17 @@ export function readData<T>(
   };
 }
 
+const needsWords = {
+  en: 'a number alone would be found everywhere; a rule for it needs a "near" condition, and conditions and exceptions need words',
+  zh: '单独的数字处处都会命中：这样的规则必须有 near 条件；条件和例外则必须有文字',
+};
+
 function checkTerms(pack: RulePack, document: Document): PackProblem[] {
   const problems: PackProblem[] = [];
-  const check = (term: string, path: readonly PropertyKey[]): void => {
+  const check = (term: string, path: readonly PropertyKey[], mayBeNumber = false): void => {
     try {
-      compileTerm(term);
+      const hasWords = compileTerm(term).every(({ parts }) => parts.some((part) => part.type === 'words'));
+      if (!hasWords && !mayBeNumber) throw new NotationError(0, needsWords);
     } catch (error) {
       if (!(error instanceof NotationError)) throw error;
       problems.push({
@@ -74,8 +80,9 @@ function checkTerms(pack: RulePack, document: Document): PackProblem[] {
   };
   pack.rules.forEach((rule, index) => {
     const base = ['rules', index] as const;
-    rule.terms.en?.forEach((term, at) => check(term, [...base, 'terms', 'en', at]));
-    rule.terms.zh?.forEach((term, at) => check(term, [...base, 'terms', 'zh', at]));
+    const hasCompany = (rule.near ?? []).length > 0;
+    rule.terms.en?.forEach((term, at) => check(term, [...base, 'terms', 'en', at], hasCompany));
+    rule.terms.zh?.forEach((term, at) => check(term, [...base, 'terms', 'zh', at], hasCompany));
     rule.except?.forEach((term, at) => check(term, [...base, 'except', at]));
     for (const key of ['near', 'unless'] as const) {
       rule[key]?.forEach((condition, which) => {

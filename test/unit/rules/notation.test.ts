@@ -77,7 +77,6 @@ describe('Term notation', () => {
     expect(mistake('a (b|c').offset).to.equal(2);
     expect(mistake('a) b').offset).to.equal(1);
     expect(mistake('<count> people').explanation.en).to.contain('<percent>');
-    expect(mistake('<number>').explanation.en).to.contain('no words');
     expect(mistake('... server').explanation.en).to.contain('begin or end');
     expect(mistake('a ...99 b').explanation.en).to.contain('1 to 12');
     expect(mistake('').explanation.en).to.contain('no words');

@@ -69,6 +69,15 @@ describe('Rule pack files', () => {
     expect(problems[1]).to.match(/^12:44 Term "<x>": /u);
   });
 
+  it('take a number alone for a term only where words must stand near it', () => {
+    const number = good.replace('["model weight"]', '["<percent>"]');
+    expect(problemsOf(number)).to.have.length(1);
+    expect(problemsOf(number)[0]).to.match(/^12:\d+ Term "<percent>": .*"near"/u);
+    const near = number.replace('    title:', '    near: [{ words: ["stake"] }]\n    title:');
+    expect(problemsOf(near)).to.deep.equal([]);
+    expect(problemsOf(near.replace('"stake"', '"<number>"'))).to.have.length(1);
+  });
+
   it('report in Chinese, too', () => {
     const { problems } = readPack(good.replace('level: critical', 'level: fatal'));
     expect(problems[0]?.message.zh).to.match(/\p{Script=Han}/u);
