@@ -70,7 +70,11 @@ export const messages: Readonly<Record<Language, Messages>> = {
     asAbove: (line) => `as for line ${line}`,
     section: 'report',
     state: 'state',
-    negated: 'denied in the memo, so it is shown as a mention',
+    lowered: {
+      denied: 'denied in the memo, so it is shown as a mention',
+      supposed: 'only supposed in the memo, so it is shown as a mention',
+      quoted: 'quoted as a word in the memo, so it is shown as a mention',
+    },
     suppressed: (reason) =>
       reason === '' ? 'suppressed in the memo, without a reason' : `suppressed in the memo: ${reason}`,
     checked: (date) => `checked ${date}`,
@@ -175,7 +179,11 @@ export const messages: Readonly<Record<Language, Messages>> = {
     asAbove: (line) => `同第 ${line} 行`,
     section: '报告',
     state: '状态',
-    negated: '文中作否定表述，按“提及”列出',
+    lowered: {
+      denied: '文中作否定表述，按“提及”列出',
+      supposed: '文中只是假设，按“提及”列出',
+      quoted: '文中只是引用该词，按“提及”列出',
+    },
     suppressed: (reason) => (reason === '' ? '文中已标记忽略，但未写理由' : `文中已标记忽略，理由：${reason}`),
     checked: (date) => `核对于 ${date}`,
     clean: '未发现问题',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../review/finding.js';
+import type { Finding, Lowering } from '../review/finding.js';
 import { levels, type Level } from '../rules/level.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { isAboutSuppression } from './findings.js';
@@ -115,13 +115,23 @@ export class Diagnostics implements vscode.Disposable {
       const location = new vscode.Location(document.uri, rangeOf(document, span));
       related.push(new vscode.DiagnosticRelatedInformation(location, message));
     };
-    if (finding.negatedBy !== undefined)
-      add(finding.negatedBy, this.words.t('These words deny it, so it counts as a mention.'));
+    if (finding.lowered !== undefined) add(finding.lowered.by, this.loweringText(finding.lowered.kind));
     if (finding.suppressed !== undefined) {
       const { reason, directive } = finding.suppressed;
       add(directive, reason === '' ? this.words.t('Suppressed here.') : this.words.t('Suppressed here: {0}', reason));
     }
     return related;
+  }
+
+  private loweringText(kind: Lowering['kind']): string {
+    switch (kind) {
+      case 'denied':
+        return this.words.t('These words deny it, so it counts as a mention.');
+      case 'supposed':
+        return this.words.t('These words only suppose it, so it counts as a mention.');
+      case 'quoted':
+        return this.words.t('These words quote it as a word, so it counts as a mention.');
+    }
   }
 
   private moreRow(document: vscode.TextDocument, left: readonly Finding[], first: Finding): vscode.Diagnostic {

@@ -1,4 +1,4 @@
-import type { Finding } from '../review/finding.js';
+import type { Finding, Lowering } from '../review/finding.js';
 import type { Section } from '../rules/knowledge.js';
 import type { Authority } from '../rules/pack.js';
 import type { RuleEntry } from '../rules/ruleset.js';
@@ -25,8 +25,8 @@ export interface HoverSubject {
   readonly entry: RuleEntry;
   readonly section: Section | undefined;
   readonly reference: FindingReference;
-  /** The words that deny the finding, as written; absent when none do. */
-  readonly denial?: string;
+  /** The words that lower the finding, as written; absent when none do. */
+  readonly cue?: string;
   /** Whether the editor shows the finding's message itself, right above the card. */
   readonly messageShown: boolean;
 }
@@ -56,11 +56,11 @@ export function hoverText(subject: HoverSubject, words: Words): string {
     .join('\n\n');
 }
 
-/** What takes weight from the finding: the memo denies it, or its author has set it aside. */
-function reservations({ finding, denial }: HoverSubject, words: Words): string[] {
+/** What takes weight from the finding: the memo does not simply state it, or its author has set it aside. */
+function reservations({ finding, cue }: HoverSubject, words: Words): string[] {
   const lines: string[] = [];
-  if (denial !== undefined) {
-    lines.push(escapeMarkdown(words.t('The memo denies it (“{0}”), so it counts as a mention.', denial)));
+  if (finding.lowered !== undefined) {
+    lines.push(escapeMarkdown(loweringText(finding.lowered.kind, oneLine(cue ?? ''), words)));
   }
   if (finding.suppressed !== undefined) {
     const { reason } = finding.suppressed;
@@ -68,6 +68,23 @@ function reservations({ finding, denial }: HoverSubject, words: Words): string[]
     lines.push(escapeMarkdown(text));
   }
   return lines;
+}
+
+function loweringText(kind: Lowering['kind'], cue: string, words: Words): string {
+  switch (kind) {
+    case 'denied':
+      return words.t('The memo denies it (“{0}”), so it counts as a mention.', cue);
+    case 'supposed':
+      return words.t('The memo only supposes it (“{0}”), so it counts as a mention.', cue);
+    case 'quoted':
+      return words.t('The memo quotes it as a word (“{0}”), so it counts as a mention.', cue);
+  }
+}
+
+/** A cue may be wrapped over a line end, or be a whole clause. */
+function oneLine(cue: string): string {
+  const text = cue.replace(/\s+/gu, ' ').trim();
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function thresholdLines({ rule }: RuleEntry, words: Words): string[] {

@@ -27,9 +27,9 @@ export class Hovers implements vscode.HoverProvider {
       if (entry === undefined) return [];
       const section = ruleset.knowledge.sections.find(({ id }) => id === finding.section);
       const reference = { uri: document.uri.toString(), rule: finding.rule, start: finding.span.start };
-      const { negatedBy } = finding;
-      const denial = negatedBy === undefined ? {} : { denial: document.getText(rangeOf(document, negatedBy)) };
-      const subject = { finding, entry, section, reference, ...denial, messageShown: this.isListed(document, finding) };
+      const { lowered } = finding;
+      const cue = lowered === undefined ? {} : { cue: document.getText(rangeOf(document, lowered.by)) };
+      const subject = { finding, entry, section, reference, ...cue, messageShown: this.isListed(document, finding) };
       const card = new vscode.MarkdownString(hoverText(subject, this.words));
       // Memo text stands in the card: of all commands only ours may run from it, and HTML stays text.
       card.isTrusted = { enabledCommands: hoverCommands };

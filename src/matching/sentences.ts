@@ -73,14 +73,15 @@ function isFullStop(folded: Folded, index: number): boolean {
     classOf(folded.units[start - 1] ?? 0) === UnitClass.Letter
   )
     start--;
-  // A single letter before the stop is an initial or part of an abbreviation: U.S., e.g.
-  if (index - start === 1) return false;
+  // A single letter before the stop is an initial or part of an abbreviation (U.S., e.g.), if it is no end of `didn't`.
+  if (index - start === 1 && folded.units[start - 1] !== apostrophe) return false;
   const word = String.fromCharCode(...folded.units.subarray(start, index));
   if (numberedAbbreviations.has(word)) return classOf(folded.units[after + 1] ?? 0) !== UnitClass.Digit;
   return !abbreviations.has(word);
 }
 
 const longestAbbreviation = 8;
+const apostrophe = 0x27;
 
 /** The offset behind the quotation marks and brackets that close at `from`, which go with the sentence before them. */
 function afterClosers({ units, length }: Folded, from: number): number {

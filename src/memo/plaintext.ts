@@ -37,7 +37,7 @@ export function readPlaintext(text: string): Memo {
   const flush = (): void => {
     const cells = toCells(text, paragraph);
     if (cells !== undefined) {
-      blocks.push(...cells);
+      for (const cell of cells) blocks.push(cell);
       settle({ start: paragraph[0]?.start ?? 0, end: paragraph.at(-1)?.end ?? 0 });
     } else if (paragraph.length > 0) add('paragraph', paragraph);
     paragraph = [];

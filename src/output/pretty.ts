@@ -1,3 +1,4 @@
+import type { Lowering } from '../review/finding.js';
 import type { Level } from '../rules/level.js';
 import { levels } from '../rules/level.js';
 import type { Authority } from '../rules/pack.js';
@@ -35,7 +36,7 @@ export interface PrettyWords {
   readonly asAbove: (line: number) => string;
   readonly section: string;
   readonly state: string;
-  readonly negated: string;
+  readonly lowered: Readonly<Record<Lowering['kind'], string>>;
   readonly suppressed: (reason: string) => string;
   readonly checked: (date: string) => string;
   readonly clean: string;
@@ -138,7 +139,8 @@ function finding(
   const gutter = String(record.endLine).length + 2;
   if (span !== undefined) parts.push(...source(lines, span, gutter, record.level, look));
   const row = (label: string, text: string): string => `${' '.repeat(gutter)}${styler.faint(`${label}:`)} ${text}`;
-  if (record.negated) parts.push(row(words.state, words.negated));
+  const lowering = record.negated ? 'denied' : record.lowered;
+  if (lowering !== undefined) parts.push(row(words.state, words.lowered[lowering]));
   if (record.suppressed !== undefined)
     parts.push(row(words.state, words.suppressed(printable(record.suppressed.reason))));
   if (toldAt !== undefined) {

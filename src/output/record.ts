@@ -33,6 +33,8 @@ export interface FindingRecord {
   readonly regime: string;
   readonly level: Level;
   readonly negated: boolean;
+  /** Set when the memo only supposes the term or quotes it as a word; `level` is `mention` then, as for what it denies. */
+  readonly lowered?: 'supposed' | 'quoted';
   readonly message: string;
   readonly section: string;
   readonly authorities: readonly AuthorityRecord[];
@@ -69,6 +71,7 @@ export class Recorder {
       regime: finding.regime,
       level: finding.level,
       negated: finding.negated,
+      ...(finding.lowered === undefined || finding.lowered.kind === 'denied' ? {} : { lowered: finding.lowered.kind }),
       message,
       section: finding.section,
       authorities,

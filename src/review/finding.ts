@@ -13,14 +13,20 @@ export interface Finding {
   readonly regime: string;
   /** The level after headings, negation, suppression and settings have been taken into account. */
   readonly level: Level;
-  /** Whether the memo denies or hedges it ("no model weights are transferred"); then `level` is `mention`. */
+  /** Whether the memo denies it ("no model weights are transferred"); then `level` is `mention`. */
   readonly negated: boolean;
-  /** Source span of the words that negate it. */
-  readonly negatedBy?: Span;
+  /** Set when the words around it lower it to `mention`: what they do, and their source span. */
+  readonly lowered?: Lowering;
   /** Id of the report section that gives guidance, for instance `3.2`. */
   readonly section: string;
   /** Set when a directive in the text suppresses the finding; then `level` is `mention`. */
   readonly suppressed?: Suppression;
+}
+
+/** The memo denies the term, only supposes it, or quotes it as a word. */
+export interface Lowering {
+  readonly kind: 'denied' | 'supposed' | 'quoted';
+  readonly by: Span;
 }
 
 export interface Suppression {

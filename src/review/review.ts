@@ -1,3 +1,4 @@
+import { findHearsay } from '../matching/hearsay.js';
 import { findNegation } from '../matching/negation.js';
 import { Sentences } from '../matching/sentences.js';
 import type { Block, FrontMatter, Heading, MemoFormat, Refusal } from '../memo/memo.js';
@@ -5,10 +6,11 @@ import { readMemo, type MemoLimits } from '../memo/read.js';
 import { milder, type Level } from '../rules/level.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import { fold, type Folded } from '../text/folding.js';
-import { selectCandidates } from './candidates.js';
+import type { Span } from '../text/span.js';
+import { selectCandidates, type Candidate } from './candidates.js';
 import { withCompany, type Company, type SearchedBlock } from './company.js';
 import { applyDirectives, readDirectives } from './directives.js';
-import type { Finding } from './finding.js';
+import type { Finding, Lowering } from './finding.js';
 
 /** What a review of one memo gives: plain, immutable and serialisable. */
 export interface Review {
@@ -79,7 +81,7 @@ function judge(
     const { rule, topic, section } = compiled.entry;
     const set = settings[rule.id] ?? settings[topic.id];
     if (set === 'off') return [];
-    const cue = rule.negatable === false ? undefined : findNegation(folded, sentences(), candidate);
+    const lowering = rule.negatable === false ? undefined : findLowering(folded, sentences(), candidate);
     const named = set ?? (isHeading(block) ? milder(rule.level, 'note') : rule.level);
     const span = toSource(candidate.start, candidate.end);
     const finding: Finding = {
@@ -88,12 +90,23 @@ function judge(
       rule: rule.id,
       topic: topic.id,
       regime: topic.regime,
-      level: cue === undefined ? named : 'mention',
-      negated: cue !== undefined,
+      level: lowering === undefined ? named : 'mention',
+      negated: lowering?.kind === 'denied',
       section,
     };
-    return [cue === undefined ? finding : { ...finding, negatedBy: toSource(cue.start, cue.end) }];
+    if (lowering === undefined) return [finding];
+    return [{ ...finding, lowered: { kind: lowering.kind, by: toSource(lowering.start, lowering.end) } }];
   });
+}
+
+interface Lowered extends Span {
+  readonly kind: Lowering['kind'];
+}
+
+/** What the words around a term make of it, if they do not simply state it: folded offsets. */
+function findLowering(folded: Folded, sentences: Sentences, candidate: Candidate): Lowered | undefined {
+  const cue = findNegation(folded, sentences, candidate);
+  return cue === undefined ? findHearsay(folded, sentences, candidate) : { kind: 'denied', ...cue };
 }
 
 /** Headings name topics more often than they state facts. */

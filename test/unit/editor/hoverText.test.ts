@@ -19,6 +19,10 @@ function lines(card: string): string[] {
   return card.split('\n').filter((line) => line !== '');
 }
 
+function lowered(kind: 'denied' | 'supposed' | 'quoted'): HoverSubject['finding'] {
+  return findingOf({ level: 'mention', negated: kind === 'denied', lowered: { kind, by: { start: 0, end: 1 } } });
+}
+
 describe('the card of a finding', () => {
   it('tells term, topic, level, advice, what can be done, and the law with its status', () => {
     const card = hoverText(subject(), english);
@@ -75,11 +79,15 @@ describe('the card of a finding', () => {
   });
 
   it('says that the memo denies it, in the words of the memo, as text', () => {
-    const card = hoverText(
-      subject({ finding: findingOf({ level: 'mention', negated: true }), denial: '**no** <b>' }),
-      english,
-    );
+    const card = hoverText(subject({ finding: lowered('denied'), cue: '**no** <b>' }), english);
     expect(card).to.include('The memo denies it \\(“\\*\\*no\\*\\* \\<b\\>”\\), so it counts as a mention.');
+  });
+
+  it('says that the memo only supposes it, or quotes it as a word', () => {
+    const supposed = hoverText(subject({ finding: lowered('supposed'), cue: 'Had\nwe' }), english);
+    expect(supposed).to.include('The memo only supposes it \\(“Had we”\\), so it counts as a mention.');
+    const quoted = hoverText(subject({ finding: lowered('quoted'), cue: 'the term' }), english);
+    expect(quoted).to.include('The memo quotes it as a word \\(“the term”\\), so it counts as a mention.');
   });
 
   it('says why a finding is suppressed, and does not offer it again', () => {

@@ -1,21 +1,14 @@
 import { expect } from 'chai';
 import { findNegation } from '../../../src/matching/negation.js';
 import { Sentences } from '../../../src/matching/sentences.js';
-import { fold, foldString } from '../../../src/text/folding.js';
+import { fold } from '../../../src/text/folding.js';
 import { expectLinear, timed } from '../linear.js';
+import { placeMarked } from './marked.js';
 
 /** The words that deny the term in braces, or nothing. */
 function denial(marked: string): string | undefined {
-  const at = marked.indexOf('{');
-  const text = marked.replace(/[{}]/gu, '');
-  const folded = fold(text);
-  const start = foldString(`${marked.slice(0, at)}x`).length - 1;
-  const term = foldString(marked.slice(at + 1, marked.indexOf('}')));
-  const all = foldString(text);
-  // A separator before the term may fold to nothing or to a space, depending on the term.
-  const from = all.indexOf(term, Math.max(0, start - 1));
-  expect(from, marked).to.be.at.least(0);
-  const cue = findNegation(folded, new Sentences(folded), { start: from, end: from + term.length });
+  const { text, folded, term } = placeMarked(marked);
+  const cue = findNegation(folded, new Sentences(folded), term);
   if (cue === undefined) return undefined;
   const span = folded.map.spanOf(cue.start, cue.end);
   return text.slice(span.start, span.end);
@@ -55,7 +48,16 @@ const denied = [
   'Nothing in the plan involves {model weights}.',
   'Not a {TID US business}.',
   'non-{CFIUS} matter',
+  'We get no {board seat}, veto or observer.',
+  'No chips, no {HBM}, no tools.',
+  'The loan falls outside the scope of {CFIUS}.',
   '本次交易不涉及{敏感个人数据}。',
+  '引擎不碰{用户个人资料}。',
+  '实验室未接触过也不保留{患者数据}。',
+  '工程师不带{图纸}回来。',
+  '股东丙在{特别指定国民名单}中查无此人。',
+  '{4E091} 不致触发。',
+  '模型{参数文件}不随案移转。',
   '标的公司不持有{模型权重}。',
   '未使用{H100}芯片',
   '房东不在{实体清单}上',
@@ -128,7 +130,14 @@ const affirmed = [
   '{Deemed-export} log: none kept.',
   'The {guardrails} were never discussed with us.',
   'The {AI Diffusion Rule} was never enforced.',
+  'It comes with no vote, {veto} on a sale to any strategic.',
+  "They said it passed. It didn't. {Automated decisions} are made.",
+  'Anything under ten percent sits outside {CFIUS}.',
   '标的公司持有{模型权重}。',
+  '{ＧＢ２００} 目前没有一般性的许可要求。',
+  '哪怕没有一颗{美国零件}，也受管辖。',
+  '持股不足{25%}。',
+  '未公开的{源代码}在服务器上。',
   '我们认为无需向 {CFIUS} 申报。',
   '不需要 {CFIUS} 申报。',
   '{H200} 不再受管制。',

@@ -104,7 +104,7 @@ describe('Review', () => {
     const text = 'No H100 is used here. It has H100.';
     const [denied, said] = review(text, 'plaintext', ruleset).findings;
     expect(denied).to.include({ level: 'mention', negated: true });
-    expect(text.slice(denied?.negatedBy?.start, denied?.negatedBy?.end)).to.equal('No');
+    expect(text.slice(denied?.lowered?.by.start, denied?.lowered?.by.end)).to.equal('No');
     expect(said).to.include({ level: 'critical', negated: false });
   });
 
