@@ -6,6 +6,7 @@ import { directiveRemoval } from './directiveEdit.js';
 import { findingsAt, isAboutSuppression, type FindingReference } from './findings.js';
 import { sectionLabel } from './findingText.js';
 import { rangeOf, spanOf } from './ranges.js';
+import { replacementOf } from './replacement.js';
 import type { Reviews } from './reviews.js';
 import type { Words } from './wordForms.js';
 
@@ -59,6 +60,7 @@ export class QuickFixes implements vscode.CodeActionProvider {
     if (finding.suppressed !== undefined) return open;
     const reference = referenceTo(document, finding);
     return [
+      ...this.replacing(document, finding),
       ...open,
       action(
         words.t('Suppress {0} in this paragraph, with a reason…', finding.rule),
@@ -71,6 +73,17 @@ export class QuickFixes implements vscode.CodeActionProvider {
         reference,
       ),
     ];
+  }
+
+  /** For a stale reference, today's. */
+  private replacing(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {
+    const replacement = this.reviews.rulesetOf(document).rule(finding.rule)?.rule.replacement;
+    if (replacement === undefined) return [];
+    const { span, text } = replacementOf(document.getText(), finding, replacement);
+    const fix = new vscode.CodeAction(this.words.t('Replace with “{0}”', text), vscode.CodeActionKind.QuickFix);
+    fix.edit = new vscode.WorkspaceEdit();
+    fix.edit.replace(document.uri, rangeOf(document, span), text);
+    return [fix];
   }
 
   private aboutSuppression(document: vscode.TextDocument, finding: Finding): vscode.CodeAction[] {

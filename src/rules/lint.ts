@@ -84,6 +84,7 @@ class Linter {
       lintReach(rule, report);
       for (const language of languages) this.countExamples(rule, language, report);
       this.runExamples(rule, report);
+      this.replacement(rule, report);
     }
   }
 
@@ -152,6 +153,15 @@ class Linter {
       this.tally(found, () =>
         report(`The form "${form}" of "${term}" is not found in: ${text}`, `术语“${term}”的写法“${form}”未命中：${text}`),
       );
+    }
+  }
+
+  /** A replacement that its rule finds again would never settle the matter. */
+  private replacement({ id, replacement }: Rule, report: Report): void {
+    for (const text of replacement === undefined ? [] : [replacement.en, replacement.zh]) {
+      const again = this.find(`: ${text}.`).find((one) => one.rule === id);
+      if (again === undefined) continue;
+      report(`"${again.text}" is found again in the replacement: ${text}`, `替换文字中再次命中“${again.text}”：${text}`);
     }
   }
 

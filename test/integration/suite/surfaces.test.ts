@@ -79,6 +79,24 @@ describe('quick fixes', () => {
     expect(actions.every(({ kind }) => kind?.value === 'quickfix')).to.equal(true);
   });
 
+  it('replace a stale reference by the one of today, in the language of the memo', async () => {
+    for (const [memo, before, after] of [
+      ['The model is reported under Executive Order 14110.\n', 'The model is reported under ', 'E.O. 14179'],
+      ['申报依据是第 14110 号行政令。\n', '申报依据是', '第 14179 号行政令'],
+    ] as const) {
+      const document = await openUntitled(memo);
+      const stale = (await untilCount(document.uri, 1))[0];
+      if (stale === undefined) throw new Error('There is no diagnostic.');
+      expect(codeOf(stale)).to.equal('policy-currency/eo-14110');
+      const fix = (await actionsAt(document, stale.range)).find(({ edit }) => edit !== undefined);
+      if (fix?.edit === undefined) throw new Error('There is no fix with an edit.');
+      expect(fix.isPreferred).to.not.equal(true);
+      await vscode.workspace.applyEdit(fix.edit);
+      expect(document.getText().slice(0, (before + after).length)).to.equal(before + after);
+      await untilDiagnostics(document.uri, (all) => all.every((one) => codeOf(one) !== 'policy-currency/eo-14110'));
+    }
+  });
+
   it('take out a suppression that does nothing', async () => {
     const document = await openUntitled(
       'One.\n\n<!-- deal-lens-disable-next-block advanced-chips -- sold -->\nEight chairs.\n',

@@ -67,6 +67,14 @@ describe('The lint of rule packs', () => {
     expect(lint(rule, other).some((one) => one.includes('also belongs to cfius/seat'))).to.equal(true);
   });
 
+  it('finds a replacement that would be found again', () => {
+    const replacement = { en: 'one chair, no board seat', zh: '一把椅子' };
+    expect(lint({ ...rule, replacement })).to.deep.equal([
+      'cfius/seat: "board seat" is found again in the replacement: one chair, no board seat',
+    ]);
+    expect(lint({ ...rule, replacement: { en: 'one chair', zh: '一把椅子' } })).to.deep.equal([]);
+  });
+
   it('finds ids, sections and authorities that do not exist', () => {
     const problems = lint({ ...rule, section: '9', authorities: ['b'] }, { ...rule, terms: {}, examples: { hit: {}, miss: {} } }, { ...rule, id: 'other/x', terms: {}, examples: { hit: {}, miss: {} } });
     expect(problems).to.include.members([
