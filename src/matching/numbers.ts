@@ -17,21 +17,33 @@ const power = '(?: ?[x×*] ?10\\^?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: ?\\^ ?)?[+-]
 const amount = `${digits}${power}?(?: ?${multiplier})?`;
 const chineseDigits = '[零〇一二两兩三四五六七八九十百千万萬亿億]+(?:[点點][零〇一二三四五六七八九]+)?';
 const percentSign = '(?: ?%| ?percent(?![a-z])| ?per cent(?![a-z])| ?pct(?![a-z]))';
+const tenths = '[一二两兩三四五六七八九]成(?:半|[一二三四五六七八九])?(?![不员員立本果为為功套长長熟品分交人都就])';
+const fraction = '[二三四五六七八九十]分之[一二两兩三四五六七八九]';
+const words = [
+  '(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?',
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)',
+].join('|');
+/** Shares in words: `ten per cent`, `two thirds`; not `one third party`. */
+const wordShare = `${words} ?(?:percent|per cent|pct)(?![a-z])|(?:one|two|three|four) (?:third|quarter|fifth|tenth)s?(?![a-z]| ?part(?:y|ies)(?![a-z]))`;
 const numberPattern = new RegExp(
-  `百分之(?:${chineseDigits}|${digits})|${amount}(?: ?(?:-|~|to|至|到) ?${amount})?${percentSign}?|${amount}${percentSign}|${chineseDigits}`,
+  `(?<![a-z])(?:${wordShare})|${tenths}|${fraction}|百分之(?:${chineseDigits}|${digits})|${amount}(?: ?(?:-|~|to|至|到) ?${amount})?${percentSign}?|${amount}${percentSign}|${chineseDigits}`,
   'gu',
 );
+
+const share = /%|percent|per cent|pct|分之|成|(?:third|quarter|fifth|tenth)s?$/u;
+/** What every number has one of. */
+const anyNumber = /[0-9零〇一二两兩三四五六七八九十百千]|per ?cent|pct|third|quarter|fifth|tenth/u;
 
 /** The numbers of a folded text, in order; none overlap. */
 export function findNumbers(folded: Folded): NumberToken[] {
   const text = decode(folded);
-  if (!/[0-9零〇一二两兩三四五六七八九十百千]/u.test(text)) return [];
+  if (!anyNumber.test(text)) return [];
   const tokens: NumberToken[] = [];
   for (const match of text.matchAll(numberPattern)) {
     const start = match.index;
     const end = start + match[0].length;
     if (!standsAlone(folded, start)) continue;
-    const percent = /%|percent|per cent|pct|^百分之/u.test(match[0]);
+    const percent = share.test(match[0]);
     tokens.push({ kind: percent ? 'percent' : 'number', start, end });
   }
   return tokens;
