@@ -11,7 +11,7 @@ export interface NumberToken {
 }
 
 // Patterns of our own over the folded text; each is linear: no nested repetition, and alternatives begin differently.
-const multiplier = '(?:(?:thousand|million|billion|trillion|bn|mn|[kmb])(?![a-z0-9])|[百千万萬亿億]+)';
+const multiplier = '(?:(?:thousand|million|billion|trillion|bn|mn|[kmb])(?![a-z0-9])|[多余餘]?[百千万萬亿億]+)';
 const digits = "\\d+(?:[,.']\\d+)*";
 const power = '(?: ?[x×*] ?10\\^?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?: ?\\^ ?)?[+-]?\\d*|e[+]?\\d{1,3}(?!\\d)|\\^ ?\\d+)';
 const amount = `${digits}${power}?(?: ?${multiplier})?`;
