@@ -5,7 +5,7 @@
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const digits: Readonly<Record<string, number>> = Object.fromEntries(
-  [...'零一二三四五六七八九'].map((digit, value) => [digit, value]),
+  Array.from('零一二三四五六七八九').map((digit, value) => [digit, value]),
 );
 const small: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const large: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 兆: 1e12 };
@@ -87,7 +87,13 @@ function share(above: number | undefined, below: number | undefined): number | u
 /** One spelling of each character, with powers written out. */
 function plain(written: string): string {
   return written
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu, (power) => `^${[...power].map((digit) => superscripts.indexOf(digit)).join('')}`)
+    .replace(
+      /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu,
+      (power) =>
+        `^${Array.from(power)
+          .map((digit) => superscripts.indexOf(digit))
+          .join('')}`,
+    )
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[×✕*]/gu, 'x')
@@ -148,7 +154,9 @@ function readChinese(text: string): number | undefined {
 }
 
 function digitByDigit(text: string): string {
-  return [...text].map((character) => String(digits[character] ?? character)).join('');
+  return Array.from(text)
+    .map((character) => String(digits[character] ?? character))
+    .join('');
 }
 
 function readWhole(text: string): number | undefined {

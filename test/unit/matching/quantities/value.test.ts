@@ -59,7 +59,7 @@ const shares: readonly (readonly [written: string, value: number])[] = [
   ['half', 50],
 ];
 
-const numerals = [...'零一二三四五六七八九'];
+const numerals = Array.from('零一二三四五六七八九');
 const places = ['千', '百', '十', ''];
 
 /** The numeral of a whole number below 10^12, as it is read aloud. */
@@ -67,7 +67,7 @@ function numeral(value: number): string {
   if (value >= 1e8) return join(value, 1e8, '亿');
   if (value >= 1e4) return join(value, 1e4, '万');
   const written = String(value).padStart(4, '0');
-  const spoken = [...written].map((digit, at) =>
+  const spoken = Array.from(written).map((digit, at) =>
     digit === '0' ? '零' : (numerals[Number(digit)] ?? '') + (places[at] ?? ''),
   );
   return spoken
