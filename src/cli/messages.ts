@@ -70,6 +70,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
     asAbove: (line) => `as for line ${line}`,
     section: 'report',
     state: 'state',
+    value: 'value',
     lowered: {
       denied: 'denied in the memo, so it is shown as a mention',
       supposed: 'only supposed in the memo, so it is shown as a mention',
@@ -179,6 +180,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
     asAbove: (line) => `同第 ${line} 行`,
     section: '报告',
     state: '状态',
+    value: '数值',
     lowered: {
       denied: '文中作否定表述，按“提及”列出',
       supposed: '文中只是假设，按“提及”列出',

@@ -1,6 +1,7 @@
 import type { Finding } from '../review/finding.js';
 import type { Level } from '../rules/level.js';
 import type { Authority, Localized } from '../rules/pack.js';
+import { tellingVerdict, verdictText } from '../output/thresholdText.js';
 import type { Words } from './wordForms.js';
 
 const longestTerm = 80;
@@ -17,9 +18,13 @@ export function inLanguage(text: Localized, words: Words): string {
   return text[words.language];
 }
 
-/** One sentence, term first, as the Problems panel and the command line show it. */
+/** One sentence, term first, as the Problems panel and the command line show it; then the value that was read, and where it lies. */
 export function problemText(finding: Finding, message: Localized, words: Words): string {
-  return words.t('{0}: {1}', termOf(finding), inLanguage(message, words));
+  const { quantity } = finding;
+  const verdict = quantity === undefined ? undefined : tellingVerdict(quantity);
+  const text = words.t('{0}: {1}', termOf(finding), inLanguage(message, words));
+  if (quantity === undefined || verdict === undefined) return text;
+  return `${text} [${verdictText(quantity, verdict, words.language)}]`;
 }
 
 /** A level as one word. */

@@ -4,7 +4,7 @@ import type { RuleEntry } from '../rules/ruleset.js';
 import { authorityReservation, authorityStanding, inLanguage, sectionLabel } from './findingText.js';
 import { guidanceLink } from './guidanceAddress.js';
 import { escapeMarkdown, link } from './markdownText.js';
-import { thresholdText } from './thresholdText.js';
+import { thresholdText } from '../output/thresholdText.js';
 import type { Language, Words } from './wordForms.js';
 
 /**
@@ -95,7 +95,7 @@ function ruleRow({ title, message, advice, thresholds = [], checklist = {} }: Ru
   const shown = (text: Localized): string => escapeMarkdown(inLanguage(text, words));
   const lines = [
     words.t('- **{0}.** {1}', shown(title), shown(message)),
-    ...thresholds.map((threshold) => escapeMarkdown(thresholdText(threshold, words))),
+    ...thresholds.map((threshold) => escapeMarkdown(thresholdText(threshold, words.language))),
     words.t('**Next:** {0}', shown(advice)),
   ];
   const checks = (checklist[words.language] ?? []).map((check) => `  - ${escapeMarkdown(check)}`);

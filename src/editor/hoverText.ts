@@ -14,7 +14,7 @@ import {
   termOf,
 } from './findingText.js';
 import { escapeMarkdown, link } from './markdownText.js';
-import { thresholdText } from './thresholdText.js';
+import { thresholdText, verdictText } from '../output/thresholdText.js';
 import type { Words } from './wordForms.js';
 
 /** How many lines the card has for thresholds, and for these and authorities together; the guidance lists all. */
@@ -43,7 +43,7 @@ export function hoverText(subject: HoverSubject, words: Words): string {
     escapeMarkdown(levelSentence(finding.level, words)),
     ...reservations(subject, words),
   ];
-  const limits = thresholdLines(entry, words);
+  const limits = thresholdLines(finding, entry, words);
   const law = [...limits, ...authorityLines(entry.authorities, most.law - limits.length, words)];
   const why = messageShown ? [] : [escapeMarkdown(inLanguage(message, words))];
   const next = [words.t('**Next:** {0}', escapeMarkdown(inLanguage(advice, words)))];
@@ -87,8 +87,13 @@ function oneLine(cue: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-function thresholdLines({ rule }: RuleEntry, words: Words): string[] {
-  return (rule.thresholds ?? []).slice(0, most.thresholds).map((one) => escapeMarkdown(thresholdText(one, words)));
+/** Where the value that was read lies, or the thresholds alone when none was. */
+function thresholdLines({ quantity }: Finding, { rule }: RuleEntry, words: Words): string[] {
+  const { language } = words;
+  const lines =
+    quantity?.verdicts.map((verdict) => verdictText(quantity, verdict, language)) ??
+    (rule.thresholds ?? []).map((threshold) => thresholdText(threshold, language));
+  return lines.slice(0, most.thresholds).map(escapeMarkdown);
 }
 
 function authorityLines(authorities: readonly Authority[], room: number, words: Words): string[] {

@@ -36,6 +36,7 @@ export interface PrettyWords {
   readonly asAbove: (line: number) => string;
   readonly section: string;
   readonly state: string;
+  readonly value: string;
   readonly lowered: Readonly<Record<Lowering['kind'], string>>;
   readonly suppressed: (reason: string) => string;
   readonly checked: (date: string) => string;
@@ -141,6 +142,7 @@ function finding(
   const row = (label: string, text: string): string => `${' '.repeat(gutter)}${styler.faint(`${label}:`)} ${text}`;
   const lowering = record.negated ? 'denied' : record.lowered;
   if (lowering !== undefined) parts.push(row(words.state, words.lowered[lowering]));
+  for (const { says } of record.quantity?.thresholds ?? []) parts.push(row(words.value, printable(says)));
   if (record.suppressed !== undefined)
     parts.push(row(words.state, words.suppressed(printable(record.suppressed.reason))));
   if (toldAt !== undefined) {

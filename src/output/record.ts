@@ -1,9 +1,11 @@
-import type { Finding } from '../review/finding.js';
+import type { Measure } from '../matching/quantities/measures.js';
+import type { Finding, FindingQuantity, Verdict } from '../review/finding.js';
 import type { Level } from '../rules/level.js';
-import type { Authority } from '../rules/pack.js';
+import type { Authority, Threshold } from '../rules/pack.js';
 import type { Ruleset } from '../rules/ruleset.js';
 import type { Lines } from '../text/lines.js';
 import type { Language } from './language.js';
+import { verdictText } from './thresholdText.js';
 
 /** An authority as other programs read it. */
 export interface AuthorityRecord {
@@ -36,10 +38,39 @@ export interface FindingRecord {
   /** Set when the memo only supposes the term or quotes it as a word; `level` is `mention` then, as for what it denies. */
   readonly lowered?: 'supposed' | 'quoted';
   readonly message: string;
+  /** The value that the finding speaks of, and where it lies. */
+  readonly quantity?: QuantityRecord;
   readonly section: string;
   readonly authorities: readonly AuthorityRecord[];
   /** Set when a directive in the memo suppresses the finding; the reason is empty when none was given. */
   readonly suppressed?: { readonly reason: string };
+}
+
+/** A value that was read. */
+export interface QuantityRecord {
+  /** The number with its unit, as written. */
+  readonly text: string;
+  readonly measure: Measure;
+  /** In the measure's own unit: the number as it stands; of a range the lower one. */
+  readonly value: number;
+  /** What the words around it make of the number. A value without an upper bound has no `high`. */
+  readonly low: number;
+  readonly high?: number;
+  /** Set when the bound itself is left out ("more than 10"). */
+  readonly lowOpen?: true;
+  readonly highOpen?: true;
+  /** For money (ISO 4217). */
+  readonly currency?: string;
+  readonly thresholds: readonly {
+    readonly comparison: Threshold['comparison'];
+    readonly at: number;
+    readonly side: Verdict['side'];
+    readonly meaning: string;
+    /** Id of the authority. */
+    readonly authority: string;
+    /** The verdict in words. */
+    readonly says: string;
+  }[];
 }
 
 /** What the records of one rule have in common. */
@@ -73,6 +104,7 @@ export class Recorder {
       negated: finding.negated,
       ...(finding.lowered === undefined || finding.lowered.kind === 'denied' ? {} : { lowered: finding.lowered.kind }),
       message,
+      ...(finding.quantity === undefined ? {} : { quantity: quantityRecord(finding.quantity, this.language) }),
       section: finding.section,
       authorities,
       ...(finding.suppressed === undefined ? {} : { suppressed: { reason: finding.suppressed.reason } }),
@@ -91,6 +123,26 @@ export class Recorder {
     }
     return known;
   }
+}
+
+function quantityRecord(quantity: FindingQuantity, language: Language): QuantityRecord {
+  const { text, measure, interval, currency, verdicts } = quantity;
+  const { low, high, lowOpen, highOpen } = interval;
+  return {
+    text,
+    measure,
+    value: high !== Infinity && (low === 0 || highOpen === true) ? high : low,
+    low,
+    ...(high === Infinity ? {} : { high }),
+    ...(lowOpen === undefined ? {} : { lowOpen }),
+    ...(highOpen === undefined ? {} : { highOpen }),
+    ...(currency === undefined ? {} : { currency }),
+    thresholds: verdicts.map((verdict) => {
+      const { comparison, at, meaning, authority } = verdict.threshold;
+      const says = verdictText(quantity, verdict, language);
+      return { comparison, at, side: verdict.side, meaning: meaning[language], authority, says };
+    }),
+  };
 }
 
 function authorityRecord(authority: Authority, language: Language): AuthorityRecord {

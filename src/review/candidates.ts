@@ -4,7 +4,6 @@ import type { CompiledCondition, Ruleset } from '../rules/ruleset.js';
 import { levels } from '../rules/level.js';
 import type { Folded } from '../text/folding.js';
 import { contains, type Span } from '../text/span.js';
-import type { Company } from './company.js';
 import { Places } from './places.js';
 
 /** A term of a rule, found and in the right sense: folded offsets. */
@@ -17,14 +16,14 @@ export interface Candidate extends Span {
 
 /**
  * Keeps the matches that are terms in the right sense, and of overlapping ones the longest, then the graver.
- * @param company what was found beside the text, which counts as near to all of it
+ * @param isBeside whether a pattern was found beside the text, which counts as near to all of it
  */
 export function selectCandidates(
   matches: readonly Match[],
   ruleset: Ruleset,
   folded: Folded,
   sentences: () => Sentences,
-  company: Company,
+  isBeside: (pattern: number) => boolean,
 ): Candidate[] {
   const terms: Candidate[] = [];
   const excepted = new PlacesByKey();
@@ -45,7 +44,7 @@ export function selectCandidates(
       conditionHolds(one, term, inside, places, folded, sentences);
     return (
       rule !== undefined &&
-      rule.near.every((one) => holds(one, false) || holdsBeside(one, company)) &&
+      rule.near.every((one) => holds(one, false) || holdsBeside(one, isBeside)) &&
       !rule.unless.some((one) => holds(one, true))
     );
   });
@@ -91,8 +90,8 @@ function conditionHolds(
 }
 
 /** A condition that names no side also holds by what stands beside the text. */
-function holdsBeside({ condition, patterns }: CompiledCondition, company: Company): boolean {
-  return condition.before === undefined && condition.after === undefined && patterns.some(company);
+function holdsBeside({ condition, patterns }: CompiledCondition, isBeside: (pattern: number) => boolean): boolean {
+  return condition.before === undefined && condition.after === undefined && patterns.some(isBeside);
 }
 
 function isIn(term: Span, place: Span | undefined): boolean {

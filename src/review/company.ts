@@ -1,20 +1,26 @@
 import type { Block } from '../memo/memo.js';
 import type { Match } from '../matching/pattern.js';
+import type { Folded } from '../text/folding.js';
 
 /*
  * What stands beside a table cell for its reader: the other cells of its row, and the header of its column. "Claims history | 2.1
  * million" says what it counts in another cell.
  */
 
-/** Whether a pattern is found beside a block. */
-export type Company = (pattern: number) => boolean;
-
-/** Of a block that is no cell. */
-const noCompany: Company = () => false;
+/** What stands beside a block. */
+export interface Company<B extends SearchedBlock> {
+  /** Whether a pattern is found there. */
+  readonly has: (pattern: number) => boolean;
+  /** The cells of the row, the block itself among them; nothing beside a block that is no cell. */
+  readonly row: readonly B[];
+  /** What heads the column and the row of a cell of the row, folded. */
+  readonly labelsOf: (cell: B) => readonly string[];
+}
 
 /** A block with what was found in it. */
 export interface SearchedBlock {
   readonly block: Block;
+  readonly folded: Folded;
   readonly matches: readonly Match[];
 }
 
@@ -22,7 +28,7 @@ export interface SearchedBlock {
  * The blocks in the order given, each with its company. Holds no more than one row and one header at a time.
  * @param blocks those of one memo, in the order of the source
  */
-export function* withCompany<B extends SearchedBlock>(blocks: Iterable<B>): Generator<readonly [B, Company]> {
+export function* withCompany<B extends SearchedBlock>(blocks: Iterable<B>): Generator<readonly [B, Company<B>]> {
   let header: Header = new Map();
   let lastRow = Infinity;
   for (const row of rowsOf(blocks)) {
@@ -35,11 +41,18 @@ export function* withCompany<B extends SearchedBlock>(blocks: Iterable<B>): Gene
   }
 }
 
-/** What was found in the header of each column. */
-type Header = ReadonlyMap<number, ReadonlySet<number>>;
+/** What was found in the header of each column, and what it says. */
+type Header = ReadonlyMap<number, { readonly patterns: ReadonlySet<number>; readonly label: string }>;
 
 function headerOf(row: readonly SearchedBlock[]): Header {
-  return new Map(row.map(({ block, matches }) => [block.cell?.column ?? 0, patternsOf(matches)]));
+  return new Map(
+    row.map((one) => [one.block.cell?.column ?? 0, { patterns: patternsOf(one.matches), label: labelOf(one) }]),
+  );
+}
+
+/** A label is short; of anything longer the beginning is enough. */
+function labelOf({ folded }: SearchedBlock): string {
+  return String.fromCharCode(...folded.units.subarray(0, Math.min(folded.length, 60)));
 }
 
 /** Cells of one row together, other blocks one by one. */
@@ -58,18 +71,27 @@ function* rowsOf<B extends SearchedBlock>(blocks: Iterable<B>): Generator<B[]> {
   if (row.length > 0) yield row;
 }
 
-function* inRow<B extends SearchedBlock>(row: readonly B[], header: Header): Generator<readonly [B, Company]> {
+function* inRow<B extends SearchedBlock>(row: readonly B[], header: Header): Generator<readonly [B, Company<B>]> {
   const found = row.map(({ matches }) => patternsOf(matches));
   /** By pattern, in how many cells of the row it was found. */
   const cells = new Map<number, number>();
   for (const patterns of found) for (const pattern of patterns) cells.set(pattern, (cells.get(pattern) ?? 0) + 1);
+  const labelsOf = (one: B): string[] => {
+    const above = header.get(one.block.cell?.column ?? -1)?.label;
+    const first = row[0];
+    return [...(above === undefined ? [] : [above]), ...(first === undefined || first === one ? [] : [labelOf(first)])];
+  };
   for (const [index, one] of row.entries()) {
     const { cell } = one.block;
+    if (cell === undefined) {
+      yield [one, { has: () => false, row: [], labelsOf: () => [] }];
+      continue;
+    }
     const own = found[index];
-    const above = header.get(cell?.column ?? -1);
-    const company: Company = (pattern) =>
-      (cells.get(pattern) ?? 0) > (own?.has(pattern) === true ? 1 : 0) || above?.has(pattern) === true;
-    yield [one, cell === undefined ? noCompany : company];
+    const above = header.get(cell.column);
+    const has = (pattern: number): boolean =>
+      (cells.get(pattern) ?? 0) > (own?.has(pattern) === true ? 1 : 0) || above?.patterns.has(pattern) === true;
+    yield [one, { has, row, labelsOf }];
   }
 }
 

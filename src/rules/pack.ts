@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { measures } from '../matching/quantities/measures.js';
 import { levels } from './level.js';
 
 /*
@@ -31,15 +32,14 @@ const condition = z.strictObject({
 });
 
 const threshold = z.strictObject({
-  measure: z.enum([
-    'tpp', 'performance-density', 'memory-bandwidth', 'memory-bandwidth-density', 'operations', 'people', 'devices',
-    'percent', 'accelerators', 'money', 'days', 'nanometres', 'layers',
-  ]),
+  measure: z.enum(measures),
   at: z.number(),
   comparison: z.enum(['>', '>=', '<', '<=']),
   unit: z.optional(text),
   meaning: localized,
   authority: id,
+  /** The level of a finding whose value meets the threshold; left out where meeting it makes nothing graver. */
+  level: z.optional(z.enum(levels)),
 });
 
 const rule = z.strictObject({

@@ -131,16 +131,17 @@ export const names: readonly Unit[] = [
   {
     measure: 'tpp',
     pattern:
-      /(?:(?<![a-z])tpp|total processing performance|总处理性能)(?:\(tpp\))?(?: ?(?:rating|score|figure|value|值))?(?: ?(?:is|was|of|at|:|=|为|是|达到?|约|仅|只有|有|,))* ?$/u,
+      /(?:(?<![a-z])tpp|total processing performance|总处理性能)(?:\(tpp\))?(?: ?(?:rating|score|figure|value|值))?(?: ?(?:is|was|of|at|about|:|=|≈|~|为|是|达到?|约|仅|只有|有|,))* ?$/u,
   },
   {
     measure: 'performance-density',
-    pattern: /(?:(?<![a-z])pd|performance density|性能密度)(?: ?(?:is|was|of|at|:|=|为|是|达到?|约|仅|只有|有|,))* ?$/u,
+    pattern:
+      /(?:(?<![a-z])pd|performance density|性能密度)(?: ?(?:is|was|of|at|about|:|=|≈|~|为|是|达到?|约|仅|只有|有|,))* ?$/u,
   },
   {
     measure: 'memory-bandwidth-density',
     pattern:
-      /(?:memory bandwidth density|内存带宽密度|存储带宽密度|带宽密度)(?: ?(?:is|was|of|at|:|=|为|是|达到?|约|仅|,))* ?$/u,
+      /(?:memory bandwidth density|内存带宽密度|存储带宽密度|带宽密度)(?: ?(?:is|was|of|at|about|:|=|≈|~|为|是|达到?|约|仅|,))* ?$/u,
   },
   { measure: 'money', pattern: /(?:(?<![a-z])(?:us|usd|u\.s\.) ?\$?|\$) ?$/u, currency: 'USD' },
   { measure: 'money', pattern: /(?:(?<![a-z])(?:rmb|cny)|[¥￥]|人民币) ?$/u, currency: 'CNY' },

@@ -24,19 +24,21 @@ const leastOperations = 1e20;
 
 /**
  * The quantities of a folded text, in order; numbers that measure nothing we know are left out.
+ * @param labels folded; what a number measures that stands alone in a cell: what heads its column and its row
  */
-export function findQuantities(folded: Folded): Quantity[] {
-  return findNumbers(folded).flatMap((token) => readQuantity(folded, token) ?? []);
+export function findQuantities(folded: Folded, labels: readonly string[] = []): Quantity[] {
+  return findNumbers(folded).flatMap((token) => readQuantity(folded, token, labels) ?? []);
 }
 
-function readQuantity(folded: Folded, token: NumberToken): Quantity | undefined {
+function readQuantity(folded: Folded, token: NumberToken, labels: readonly string[]): Quantity | undefined {
   const { start, end } = token;
   const written = writtenOf(folded, token);
   const value = readInterval(written, token.kind === 'percent');
   if (value === undefined) return undefined;
   const before = slice(folded, Math.max(0, start - unitReach), start);
   const behind = slice(folded, end, Math.min(folded.length, end + unitReach));
-  const found = measureOf(token, value.interval, before, behind);
+  const isAlone = start <= boundReach && !/[a-z\u4E00-\u9FFF]/u.test(behind) && folded.length - end < unitReach;
+  const found = measureOf(token, value.interval, before, behind) ?? (isAlone ? labelled(labels) : undefined);
   if (found === undefined) return undefined;
   const { unit, length, name, certainty } = found;
   const scaled = scale(value.interval, unit.factor ?? prefixOf(behind));
@@ -79,6 +81,17 @@ function measureOf({ kind }: NumberToken, { low }: Interval, before: string, beh
     if (match !== null) return { unit, length: match[0].length, name: 0, certainty: 'stated' };
   }
   return low >= leastOperations ? { unit: operations, length: 0, name: 0, certainty: 'inferred' } : undefined;
+}
+
+/** What a number measures by the label of its column or row: `TPP`, `Patients`, `带宽密度（GB/s/mm²）`. */
+function labelled(labels: readonly string[]): Found | undefined {
+  for (const label of labels) {
+    const unit =
+      names.find(({ pattern }) => pattern.test(label.replace(/ ?\([^)]*\)$/u, ''))) ??
+      units.find(({ pattern }) => pattern.test(/\(([^)]*)\)$/u.exec(label)?.[1] ?? label));
+    if (unit !== undefined) return { unit, length: 0, name: 0, certainty: 'stated' };
+  }
+  return undefined;
 }
 
 /** A rate of operations is counted in operations a second, whatever its prefix. */

@@ -4,7 +4,7 @@ import { memoFormat, memoSchemes } from '../../../src/editor/documents.js';
 import { delayUntilReview } from '../../../src/editor/pace.js';
 import { isOf, type ReviewState } from '../../../src/editor/reviewState.js';
 import { describeState } from '../../../src/editor/statusText.js';
-import { thresholdText } from '../../../src/editor/thresholdText.js';
+import { thresholdText } from '../../../src/output/thresholdText.js';
 import type { Finding } from '../../../src/review/finding.js';
 import type { Threshold } from '../../../src/rules/pack.js';
 import { chinese, english, findingOf } from './fixtures.js';
@@ -119,7 +119,7 @@ describe('thresholds in words', () => {
   const said = (at: number, more: Partial<Threshold> = {}): string =>
     thresholdText(
       { measure: 'tpp', comparison: '>=', at, meaning: { en: 'line', zh: '界线' }, authority: 'a', ...more },
-      english,
+      'en',
     );
 
   it('write numbers as people do', () => {
@@ -145,6 +145,6 @@ describe('thresholds in words', () => {
       meaning: { en: 'line', zh: '批量门槛' },
       authority: 'a',
     };
-    expect(thresholdText(threshold, chinese)).to.equal('数据涉及人数 > 10,000：批量门槛');
+    expect(thresholdText(threshold, 'zh')).to.equal('数据涉及人数 > 10,000：批量门槛');
   });
 });
