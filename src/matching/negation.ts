@@ -19,13 +19,13 @@ const reachBefore = 90;
 const reachAfter = 60;
 
 const cuesBefore =
-  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside the scope of|cannot|nothing|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|clean on|clear of)(?![a-z])|(?<![a-z])non ?$|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不做|不办|不向|未向|没有向|不給|不設|不辦|不屬於|不觸發|不構成|不適用|不轉讓|不轉移|不採購|不接觸|不獲得|不處理|不會|不擬|不將|並非|並未|並無|均無|並不|從未|沒有|未發現|未獲|未設|無任何|不受(?!限|影响)|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|未获得|未获|未提供|未转让|未转移|未出口|未委派|未收集|未处理|未接触|未触发|未部署|未租用|并未|尚未|没有|没碰|没接触|没给|没拿|没买|没卖|没做|没签|并无|均无|暂无|尚无|未见|[不未](?:碰|带|留|录|存|看|卖|买|拿|改|拷|售|签|派|占|含|装|租|让出|开放|部署|保留|导出|下载|共享|授权|访问|参与|承接|供应|销售|购买|触及|保存|传输|复制|拷贝|上传|交付|移交|随案|另设|另派|再持|得接触|得访问|得取得|得获得)(?:任何|一份|对方的?|其)?$|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|[无無](?![论線线形锡限法偿償人疑菌锁鎖論錫])/gu;
+  /(?<![a-z])(?:no|not|never|without|neither|nor|none of|free of|free from|excluding|excludes?|excluded from|except for|absence of|lacks?|lacking|outside the scope of|cannot|nothing|nobody|no one|isn't|aren't|doesn't|don't|didn't|won't|wouldn't|hasn't|haven't|clean on|clear of)(?![a-z])|(?<![a-z])non ?$|不涉及|不包括|不包含|不含|不存在|不属于|不在|不构成|不适用|不触发|不取得|不享有|不持有|不设|不做|不办|不向|未向|没有向|不受(?!限|影响)|不派|不委派|不提供|不转让|不转移|不使用|不用|不采|不买|不租|未用|没用|不采购|不出口|不接触|不获得|不获取|不收集|不处理|不谋求|不会|不拟|不将|不是|并非|并不|从未|未涉及|未发现|未持有|未使用|未列入|未被列入|未取得|未设|未采用|未采购|未收到|未获得|未获|未提供|未转让|未转移|未出口|未委派|未收集|未处理|未接触|未触发|未部署|未租用|并未|用不着|用不上|犯不着|不会运到|不会运往|不会发往|不会送到|尚未|没有|没采过?|没录过?|没存过?|没用过?|没碰过?|没接触过?|没给过?|没有过|唔牵涉|唔涉及|冇|没碰|没接触|没给|没拿|没买|没卖|没做|没签|并无|均无|暂无|尚无|未见|[不未](?:碰|带|留|录|存|看|卖|买|拿|改|拷|售|签|派|占|含|装|租|让出|开放|部署|保留|导出|下载|共享|授权|访问|参与|承接|供应|销售|购买|触及|保存|传输|复制|拷贝|上传|交付|移交|随案|另设|另派|再持|得接触|得访问|得取得|得获得)(?:任何|一份|对方的?|其)?$|无任何|无涉|排除|剔除|(?<!不得|不能|不可|要|莫)[不未没]$|无(?![论线形锡限法偿人疑菌锁])/gu;
 /** Words that look like cues and deny nothing, or deny that something is known, done or needed, which leaves the thing itself. */
 const notCues = new RegExp(
   [
     '(?<![a-z])(?:no later than|no less than|not less than|no fewer than|no more than|not more than|no longer than|no earlier than',
     'no doubt|no question|no dispute|not exceeding|not to exceed|without prejudice to|whether or not|if not|cannot rule out',
-    "can't rule out|not free of|cannot exclude|no one but|nothing but|no need|no requirement|no obligation|no duty",
+    "can't rule out|not free of|cannot exclude|no one but|nothing but|(?:nobody|no one) (?:disputes?|doubts?|denies|denied|questions?)|no need|no secret|no requirement|no obligation|no duty",
     "(?:not|n't) (?:yet|only|just|merely|optional|limited to|unlikely|impossible|unusual|uncommon|clear|certain|sure|known?|forget|overlook",
     'ignore|neglect|fail|need|require|verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|told|informed|disclosed?|report(?:ed)?|mention(?:ed)?|filed?',
     'removed?|deleted?|destroy(?:ed)?|excluded?|preclude|prevent|waived?|considered|addressed|resolved))(?![a-z])',
@@ -35,7 +35,7 @@ const notCues = new RegExp(
   'gu',
 );
 const stopsBefore =
-  /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|except that|instead|rather|only|other than|apart from|besides)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|,(?=[\u3400-\u9FFF《“"'(])(?!或|以及|及|也|亦)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
+  /(?<![a-z])(?:but|however|although|though|while|whereas|unless|until|because|since|so|which|who|if|when|then|yet|for|except that|instead|rather|only|other than|apart from|besides)(?![a-z])|[:：;；—]|,(?= ?(?:and|but|so|we|they|it|the|our|its|their|this) )|,(?=[\u3400-\u9FFF《“"'(])(?!或|以及|及|也|亦)|但|然而|不过|而是|因此|所以|如果|若|一旦/gu;
 /** Participles of which a denial leaves the thing where it is: "is not disclosed" is no "is not transferred". */
 const idleParticiples =
   'discuss|ask|screen|check|test|review|consider|decid|agre|address|document|record|rais|examin|assess|identifi|obtain|sign|enforc|need|requir|limit|remov|delet|exclud|disclos|fil|verifi|confirm|report|resolv|settl|finali[sz]|clear|approv|disput|deni|mention|concern';
@@ -51,7 +51,7 @@ const cuesAfter = new RegExp(
     ': ?(?:无|否|没有|不)(?![\\u4E00-\\u9FFF])|: ?no(?= ?[.,;)]|$))',
     // In Chinese a comma ends the clause, but for one right behind the term.
     '^ ?[,:]? ?[^.,;:。；!?]{0,24}?(?:不适用|不涉及|除外|均无|不在此列|不相关|无关|不转移|不转让|不出口|不提供|不出境|不触发|不成立',
-    '未涉及|未使用|未命中|无命中|查无|未见|无匹配|无记录|不致触发|不随|不存在|没有|排除在外)',
+    '未涉及|未使用|未命中|无命中|查无|未见(?!许可|批准|授权|合同|备案|登记|证|文件|记录|报告)|无匹配|无记录|不致触发|不随|不存在|没有(?!许可|批准|授权|备案|登记)|排除在外)',
   ].join('|'),
   'u',
 );

@@ -5,13 +5,14 @@ import { parseNumbering } from './numbering.js';
 import { objectCharacter, ProseBuilder } from './proseBuilder.js';
 import { findUrls } from './urls.js';
 
+/** A line without its ending and without marks of quotation. */
 interface Line extends Span {
   readonly text: string;
-  /** Offset after the line ending. */
-  readonly next: number;
 }
 
 const bullet = /^[ \t\u3000]*(?:[-*+•·▪◦‣–—]|\d{1,3}[.)、]|[（(]?\d{1,3}[）)]|[a-z][.)])[ \t\u3000]?/iu;
+/** Marks of a quoted message; a sign before a number is no such mark. */
+const quoteMarks = /^[ \t]*>(?:[ \t]?>)*(?:[ \t](?!\d)|$)/u;
 const directive = /^(?:<!--\s*)?(deal-lens-disable-[\s\S]*?)(?:\s*-->)?\s*$/u;
 
 /**
@@ -112,7 +113,8 @@ function toBlock(text: string, kind: BlockKind, lines: readonly Line[], cell?: C
       at = line.start + url.end;
     }
     if (line.end > at) builder.add(text.slice(at, line.end), at, line.end - at);
-    if (index < lines.length - 1) builder.add('\n', line.end, line.next - line.end);
+    const next = lines[index + 1];
+    if (next !== undefined) builder.add('\n', line.end, next.start - line.end);
   });
   return builder.build(kind, first.start, last.end, cell);
 }
@@ -120,11 +122,14 @@ function toBlock(text: string, kind: BlockKind, lines: readonly Line[], cell?: C
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
+  const add = (end: number): void => {
+    const from = start + (quoteMarks.exec(text.slice(start, end))?.[0].length ?? 0);
+    lines.push({ start: from, end, text: text.slice(from, end) });
+  };
   for (const match of text.matchAll(/\r\n|[\r\n]/gu)) {
-    const next = match.index + match[0].length;
-    lines.push({ start, end: match.index, next, text: text.slice(start, match.index) });
-    start = next;
+    add(match.index);
+    start = match.index + match[0].length;
   }
-  lines.push({ start, end: text.length, next: text.length, text: text.slice(start) });
+  add(text.length);
   return lines;
 }

@@ -8,6 +8,26 @@ function blocks(text: string): string[] {
   );
 }
 
+describe('plain text', () => {
+  it('reads a quoted message as if it stood alone', () => {
+    expect(blocks('> The code is moved\n> to Suzhou.\n>\n> - a list\n>   of one\n')).to.deep.equal([
+      'paragraph: The code is moved\nto Suzhou.',
+      'paragraph: - a list\n  of one',
+    ]);
+    const [block] = readPlaintext('>> ab\r\n>> cd').blocks;
+    expect(block?.map.spanOf(3, 5)).to.deep.equal({ start: 10, end: 12 });
+  });
+
+  it('keeps a sign before a number', () => {
+    expect(blocks('> 10^25 operations')).to.deep.equal(['paragraph: > 10^25 operations']);
+  });
+
+  it('takes a numbered line that goes on for no heading', () => {
+    expect(blocks('2.1 Consent over the\n    budget\n')).to.deep.equal(['paragraph: 2.1 Consent over the\n    budget']);
+    expect(blocks('2.1 Consent\nText.\n')[0]).to.equal('heading: 2.1 Consent');
+  });
+});
+
 describe('columns in plain text', () => {
   it('makes cells of lines that are held apart by wide gaps', () => {
     expect(blocks('Party        List      What to do\n深度求索　　　无命中\t同上\n')).to.deep.equal([
