@@ -3,7 +3,13 @@ import type { NumberKind } from './numbers.js';
 
 /** One piece of a term: words to find, a number, or a gap between its neighbours. */
 export type Part =
-  | { readonly type: 'words'; readonly forms: readonly string[]; readonly exact: readonly string[] | undefined }
+  | {
+      readonly type: 'words';
+      readonly forms: readonly string[];
+      readonly exact: readonly string[] | undefined;
+      /** The name of the class whose words they are, if they are one. */
+      readonly wordClass?: 'china' | 'people';
+    }
   | { readonly type: 'number'; readonly kind: NumberKind }
   | { readonly type: 'gap'; readonly words: number };
 

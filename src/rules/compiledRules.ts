@@ -86,7 +86,8 @@ function joinEnds(patterns: readonly TermPattern[]): TermPattern[] {
   const ends = new Map<string, { readonly pattern: TermPattern; readonly forms: Set<string> }>();
   for (const pattern of patterns) {
     const last = pattern.parts.at(-1);
-    if (last?.type !== 'words' || last.exact !== undefined) {
+    // The words of a class are stored once only if they stay together.
+    if (last?.type !== 'words' || last.exact !== undefined || last.wordClass !== undefined) {
       joined.push(pattern);
       continue;
     }

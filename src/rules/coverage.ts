@@ -5,6 +5,7 @@ import { Sentences } from '../matching/sentences.js';
 import { fold } from '../text/folding.js';
 import type { Span } from '../text/span.js';
 import { compileTerm } from './notation.js';
+import { wordClassSamples } from './wordClasses.js';
 
 /** A place in an example that exercises a term. */
 export interface Exemplar {
@@ -80,7 +81,10 @@ function writtenForms({ parts }: TermPattern): string[] {
 }
 
 function choicesOf(part: Exclude<Part, { readonly type: 'gap' }>): readonly string[] {
-  return part.type === 'number' ? [samples[part.kind]] : (part.exact ?? part.forms);
+  if (part.type === 'number') return [samples[part.kind]];
+  // A word of a class stands for all of them: what finds one finds each.
+  if (part.wordClass !== undefined) return wordClassSamples[part.wordClass];
+  return part.exact ?? part.forms;
 }
 
 /** Words are written apart, Chinese is not. */

@@ -104,7 +104,7 @@ class Linter {
     for (const term of termsOf(rule)) {
       for (const { parts } of compileTerm(term)) {
         const part = parts.length === 1 ? parts[0] : undefined;
-        if (part?.type !== 'words') continue;
+        if (part?.type !== 'words' || part.wordClass !== undefined) continue;
         part.forms.forEach((folded, index) => {
           const form = part.exact === undefined ? folded : `=${part.exact[index] ?? folded}`;
           const owner = this.owners.get(form);
@@ -188,7 +188,7 @@ function lintReach(rule: Rule, report: Report): void {
     const matcher = Matcher.of(patterns);
     for (const { parts } of patterns) {
       const part = parts[0];
-      if (part?.type !== 'words') continue;
+      if (part?.type !== 'words' || part.wordClass !== undefined) continue;
       for (const form of part.exact ?? part.forms) {
         const folded = fold(`; ${form} ;`);
         if (matcher.find(folded, () => new Sentences(folded)).length === 0) {

@@ -2,6 +2,7 @@ import { foldString } from '../text/folding.js';
 import type { NumberKind } from '../matching/numbers.js';
 import type { Part, TermPattern } from '../matching/pattern.js';
 import type { Localized } from './pack.js';
+import { wordClasses, wordClassNames, type WordClass } from './wordClasses.js';
 
 /*
  * The term notation of rule packs, explained in rules/README.md. A term is parsed into a small tree; alternatives that
@@ -27,7 +28,7 @@ export class NotationError extends Error {
 export type TermNode =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'group'; readonly alternatives: readonly (readonly TermNode[])[] }
-  | { readonly type: 'slot'; readonly kind: NumberKind }
+  | { readonly type: 'slot'; readonly kind: NumberKind | WordClass }
   | { readonly type: 'gap'; readonly words: number };
 
 /**
@@ -116,15 +117,15 @@ class Parser {
   }
 
   private slot(): TermNode {
-    for (const kind of ['number', 'percent'] as const) {
+    for (const kind of slotKinds) {
       if (this.term.startsWith(`<${kind}>`, this.at)) {
         this.at += kind.length + 2;
         return { type: 'slot', kind };
       }
     }
     throw new NotationError(this.at, {
-      en: 'unknown slot; the slots are <number> and <percent>, and a "<" itself is written \\<',
-      zh: '未知的占位符；可用的有 <number> 和 <percent>，“<”本身写作 \\<',
+      en: `unknown slot; the slots are ${slotNames}, and a "<" itself is written \\<`,
+      zh: `未知的占位符；可用的有 ${slotNames}，“<”本身写作 \\<`,
     });
   }
 
@@ -159,6 +160,17 @@ export function distribute(nodes: readonly TermNode[]): TermNode[][] {
   return sequences;
 }
 
+const slotKinds: readonly (NumberKind | WordClass)[] = ['number', 'percent', ...wordClassNames];
+const slotNames = slotKinds.map((kind) => `<${kind}>`).join(', ');
+const classForms = new Map<WordClass, readonly string[]>();
+
+function slotPart(kind: NumberKind | WordClass): Part {
+  if (kind === 'number' || kind === 'percent') return { type: 'number', kind };
+  let forms = classForms.get(kind);
+  if (forms === undefined) classForms.set(kind, (forms = [...new Set(wordClasses[kind].map(foldString))]));
+  return { type: 'words', forms, exact: undefined, wordClass: kind };
+}
+
 function toPattern(nodes: readonly TermNode[], exact: boolean): TermPattern {
   const parts: Part[] = [];
   let run: TermNode[] = [];
@@ -179,7 +191,7 @@ function toPattern(nodes: readonly TermNode[], exact: boolean): TermPattern {
   for (const node of nodes) {
     if (node.type === 'slot' || node.type === 'gap') {
       flush();
-      parts.push(node.type === 'slot' ? { type: 'number', kind: node.kind } : { type: 'gap', words: node.words });
+      parts.push(node.type === 'slot' ? slotPart(node.kind) : { type: 'gap', words: node.words });
     } else run.push(node);
   }
   flush();

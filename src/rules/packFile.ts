@@ -2,6 +2,7 @@ import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type
 import * as z from 'zod/mini';
 import { en, zhCN } from 'zod/locales';
 import type { Span } from '../text/span.js';
+import type { Part } from '../matching/pattern.js';
 import { compileTerm, NotationError } from './notation.js';
 import { packSchema, type Localized, type RulePack } from './pack.js';
 
@@ -60,16 +61,22 @@ export function readData<T>(
 }
 
 const needsWords = {
-  en: 'a number alone would be found everywhere; a rule for it needs a "near" condition, and conditions and exceptions need words',
-  zh: '单独的数字处处都会命中：这样的规则必须有 near 条件；条件和例外则必须有文字',
+  en: 'a slot alone would be found everywhere; a rule for it needs a "near" condition',
+  zh: '单独的占位符处处都会命中：这样的规则必须有 near 条件',
 };
+
+/** Whether a part is more than a number or a class of words. */
+function isSpecific(part: Part): boolean {
+  return part.type === 'words' && part.wordClass === undefined;
+}
 
 function checkTerms(pack: RulePack, document: Document): PackProblem[] {
   const problems: PackProblem[] = [];
-  const check = (term: string, path: readonly PropertyKey[], mayBeNumber = false): void => {
+  const check = (term: string, path: readonly PropertyKey[], mayBeSlot = false): void => {
     try {
-      const hasWords = compileTerm(term).every(({ parts }) => parts.some((part) => part.type === 'words'));
-      if (!hasWords && !mayBeNumber) throw new NotationError(0, needsWords);
+      const hasWords = compileTerm(term).every(({ parts }) => parts.some(isSpecific));
+      const isCondition = path.includes('words');
+      if (!hasWords && !mayBeSlot && !isCondition) throw new NotationError(0, needsWords);
     } catch (error) {
       if (!(error instanceof NotationError)) throw error;
       problems.push({

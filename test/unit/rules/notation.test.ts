@@ -57,6 +57,15 @@ describe('Term notation', () => {
     expect(find('持股<percent>', '持股百分之二十五')).to.deep.equal(['持股百分之二十五']);
   });
 
+  it('takes the words of a class, beside any others', () => {
+    expect(find('log ?in from <china>', 'They log in from Shenzhen, or log in from the PRC.')).to.deep.equal([
+      'log in from Shenzhen',
+      'log in from the PRC',
+    ]);
+    expect(find('<number>...2 <people>', '21,600 adult patients and 12 chairs')).to.deep.equal(['21,600 adult patients']);
+    expect(find('<china>...2(登录|访问)', '从香港远程访问，由境內登錄')).to.deep.equal(['香港远程访问', '境內登錄']);
+  });
+
   it('takes gaps within a sentence, and no further', () => {
     expect(find('copy ... server', 'a copy on their own server')).to.deep.equal(['copy on their own server']);
     expect(find('copy ... server', 'a copy to any of their own server')).to.deep.equal([]);

@@ -75,7 +75,8 @@ describe('Rule pack files', () => {
     expect(problemsOf(number)[0]).to.match(/^12:\d+ Term "<percent>": .*"near"/u);
     const near = number.replace('    title:', '    near: [{ words: ["stake"] }]\n    title:');
     expect(problemsOf(near)).to.deep.equal([]);
-    expect(problemsOf(near.replace('"stake"', '"<number>"'))).to.have.length(1);
+    expect(problemsOf(near.replace('"<percent>"', '"<china>"'))).to.deep.equal([]);
+    expect(problemsOf(good.replace('["model weight"]', '["<china>"]'))).to.have.length(1);
   });
 
   it('report in Chinese, too', () => {
