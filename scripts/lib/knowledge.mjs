@@ -66,16 +66,18 @@ export function knowledgePlugin(options) {
 
 /** @param {{ examples: boolean }} options */
 async function load(options) {
-  const [{ knowledge, files, problems }, { compileRules, encodeTables }] = await Promise.all([
+  const [{ knowledge, files, problems }, { compileRules, encodeSteps, encodeTables }] = await Promise.all([
     readKnowledge(options),
     importTypeScript('scripts/lib/compile.ts'),
   ]);
   const compiled = compileRules(knowledge.packs);
-  const { tables, ...patterns } = compiled.patterns;
+  const { tables, stepsOfNumber } = compiled.patterns;
+  const steps = encodeSteps(compiled.patterns);
   /** @type {Record<string, import('esbuild').OnLoadResult>} */
   const contents = {
     'deal-lens:knowledge': json(options.examples ? knowledge : withoutTerms(knowledge)),
-    'deal-lens:compiled': json({ ...compiled, patterns }),
+    'deal-lens:compiled': json({ ...compiled, patterns: { stepsOfNumber }, exact: steps.exact }),
+    'deal-lens:steps': bytes(steps.bytes),
     'deal-lens:automaton': bytes(encodeTables(tables)),
   };
   return { contents, files, problems };

@@ -1,6 +1,8 @@
 import tables from 'deal-lens:automaton';
 import compiled from 'deal-lens:compiled';
 import knowledge from 'deal-lens:knowledge';
+import steps from 'deal-lens:steps';
+import { decodeSteps } from '../matching/stepsFile.js';
 import { decodeTables } from '../matching/tablesFile.js';
 import type { CompiledRules } from './compiledRules.js';
 import type { Knowledge } from './knowledge.js';
@@ -26,6 +28,13 @@ export function builtinRuleset(
 let decoded: CompiledRules | undefined;
 
 function builtinRules(): CompiledRules {
-  decoded ??= { ...compiled, patterns: { ...compiled.patterns, tables: decodeTables(tables) } };
+  decoded ??= {
+    ...compiled,
+    patterns: {
+      ...compiled.patterns,
+      ...decodeSteps({ bytes: steps, exact: compiled.exact }),
+      tables: decodeTables(tables),
+    },
+  };
   return decoded;
 }

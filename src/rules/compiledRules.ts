@@ -70,7 +70,7 @@ class Compiler {
   }
 
   private add(terms: readonly string[], role: number): number[] {
-    return joinEnds(terms.flatMap(compileTerm)).map((pattern) => {
+    return joinEnds(terms.flatMap((term) => compileTerm(term, { whole: false }))).map((pattern) => {
       this.roles.push(role);
       return this.patterns.push(pattern) - 1;
     });

@@ -33,10 +33,12 @@ export type TermNode =
 
 /**
  * Compiles one term into the patterns it stands for (more than one when alternatives hold slots or gaps).
+ * @param whole whether what stands between two slots or gaps is to be one part, with all its forms written out; else it is divided
+ * where that makes it smaller
  * @throws NotationError when the term is malformed, stands for too much, or for nothing.
  */
-export function compileTerm(term: string): TermPattern[] {
-  return distribute(parseTerm(term)).map((sequence) => toPattern(sequence, term.startsWith('=')));
+export function compileTerm(term: string, { whole = true } = {}): TermPattern[] {
+  return distribute(parseTerm(term)).map((sequence) => toPattern(sequence, term.startsWith('='), whole));
 }
 
 /**
@@ -171,21 +173,12 @@ function slotPart(kind: NumberKind | WordClass): Part {
   return { type: 'words', forms, exact: undefined, wordClass: kind };
 }
 
-function toPattern(nodes: readonly TermNode[], exact: boolean): TermPattern {
+function toPattern(nodes: readonly TermNode[], exact: boolean, whole: boolean): TermPattern {
   const parts: Part[] = [];
   let run: TermNode[] = [];
   const flush = (): void => {
-    if (run.length === 0) return;
-    const written = expand(run).map((form) => form.trim());
-    const forms = new Map<string, string>();
-    for (const form of written) {
-      const folded = foldString(form);
-      if (folded !== '') forms.set(folded, form);
-    }
-    if (written.some((form) => foldString(form) === '') && forms.size > 0) {
-      throw new NotationError(0, { en: 'everything between two slots or gaps is optional', zh: '两个占位符或间隔之间的内容不能全是可选的' });
-    }
-    if (forms.size > 0) parts.push({ type: 'words', forms: [...forms.keys()], exact: exact ? [...forms.values()] : undefined });
+    const pieces = whole || exact ? [expand(run)] : divide(run);
+    for (const written of pieces) parts.push(...wordsPart(written, exact));
     run = [];
   };
   for (const node of nodes) {
@@ -202,6 +195,50 @@ function toPattern(nodes: readonly TermNode[], exact: boolean): TermPattern {
     throw new NotationError(0, { en: 'a term cannot begin or end with a gap', zh: '术语不能以间隔开头或结尾' });
   }
   return { parts };
+}
+
+/** The part of some words, if they are any. */
+function wordsPart(written: readonly string[], exact: boolean): Part[] {
+  const forms = new Map<string, string>();
+  for (const form of written) {
+    const folded = foldString(form.trim());
+    if (folded !== '') forms.set(folded, form.trim());
+  }
+  if (forms.size === 0) return [];
+  if (written.some((form) => foldString(form.trim()) === '')) {
+    throw new NotationError(0, { en: 'everything between two slots or gaps is optional', zh: '两个占位符或间隔之间的内容不能全是可选的' });
+  }
+  return [{ type: 'words', forms: [...forms.keys()], exact: exact ? [...forms.values()] : undefined }];
+}
+
+/** Fewer forms than this are not worth a part of their own. */
+const fewForms = 12;
+
+/**
+ * Divides a sequence between words into pieces whose forms are fewer together than those of the whole: `(a|b|c) (d|e|f)` has nine forms,
+ * its pieces six. The pieces stand side by side, as the parts of a pattern do.
+ */
+function divide(run: readonly TermNode[]): string[][] {
+  const forms = expand(run);
+  if (forms.length < fewForms) return [forms];
+  let best: { readonly at: number; readonly size: number } | undefined;
+  for (let at = 1; at < run.length; at++) {
+    const left = expand(run.slice(0, at));
+    const right = expand(run.slice(at));
+    const size = left.length + right.length;
+    if (size * 2 > forms.length || (best !== undefined && best.size <= size)) continue;
+    if (left.every((one) => right.every((other) => isBetweenWords(one, other)))) best = { at, size };
+  }
+  return best === undefined ? [forms] : [...divide(run.slice(0, best.at)), ...divide(run.slice(best.at))];
+}
+
+/** Whether two texts side by side are words of their own, wherever they stand: parts may have nothing or a space between them. */
+function isBetweenWords(left: string, right: string): boolean {
+  return /[a-z] $/iu.test(left) && /^[a-z]/iu.test(right)
+    ? true
+    : /[a-z]$/iu.test(left)
+      ? /^ [a-z]/iu.test(right)
+      : /\p{Script=Han}$/u.test(left) && /^\p{Script=Han}/u.test(right);
 }
 
 /** All texts that a sequence without slots and gaps stands for. */

@@ -8,11 +8,21 @@ declare module 'deal-lens:knowledge' {
   export default knowledge;
 }
 
-/** The rules of all packs compiled, without the tables of their automaton. */
+/** The rules of all packs compiled, without the tables of their automaton and their steps. */
 declare module 'deal-lens:compiled' {
   type CompiledRules = import('./compiledRules.js').CompiledRules;
-  const compiled: Omit<CompiledRules, 'patterns'> & { readonly patterns: Omit<CompiledRules['patterns'], 'tables'> };
+  const compiled: Omit<CompiledRules, 'patterns'> & {
+    readonly patterns: Pick<CompiledRules['patterns'], 'stepsOfNumber'>;
+    /** The words whose case counts, for `decodeSteps`. */
+    readonly exact: readonly string[];
+  };
   export default compiled;
+}
+
+/** The steps and uses of the patterns, for `decodeSteps`. */
+declare module 'deal-lens:steps' {
+  const steps: Uint8Array;
+  export default steps;
 }
 
 /** The tables of the automaton, for `decodeTables`. */

@@ -16,7 +16,7 @@ function find(patterns: readonly TermPattern[], text: string): { folded: Folded;
 
 /** The source texts that terms are found in, in order. */
 function found(terms: string | readonly string[], text: string): string[] {
-  const patterns = (typeof terms === 'string' ? [terms] : terms).flatMap(compileTerm);
+  const patterns = (typeof terms === 'string' ? [terms] : terms).flatMap((term) => compileTerm(term));
   const { folded, matches } = find(patterns, text);
   return matches
     .sort((a, b) => a.start - b.start || a.end - b.end)
@@ -198,7 +198,7 @@ describe('Matcher', () => {
       ...Array.from({ length: 300 }, (_, index) => `<number> ...12 <number> ...12 q${index}`),
       '(a|a a|a a a|a a a a) ...12 (a|a a|a a a|a a a a) ...12 (a|a a|a a a|a a a a)',
     ];
-    const matcher = Matcher.of(packs.flatMap(compileTerm));
+    const matcher = Matcher.of(packs.flatMap((term) => compileTerm(term)));
     for (const piece of ['a ', 'a 1 ', '1 ', 'a a. ']) {
       expectLinear(
         (size) => {

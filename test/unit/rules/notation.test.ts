@@ -93,6 +93,25 @@ describe('Term notation', () => {
     for (const term of ['a (b|c', '<x>', '']) expect(mistake(term).explanation.zh).to.match(/\p{Script=Han}/u);
   });
 
+  it('finds the same when it is divided between words', () => {
+    const partsOf = (term: string): number[] => compileTerm(term, { whole: false }).map(({ parts }) => parts.length);
+    expect(partsOf('(send|ship|sell|move) (data|code|chips|tools) (to|into) (a|b|c)')).to.deep.equal([3]);
+    expect(partsOf('(客户|用户|会员|员工)(数据|资料|信息|档案)')).to.deep.equal([2]);
+    // A letter beside a digit, and what may be one word, stay together.
+    expect(partsOf('(a|b|c|d) ?(1|2|3|4)')).to.deep.equal([1]);
+    expect(partsOf('(data|text|word|note)(-| )?(base|book|pad|file)')).to.deep.equal([1]);
+    for (const [term, text] of [
+      ['(send|ship|sell|move) (data|code|chips|tools) (to|into) (a|b|c)', 'They ship code\ninto b, send-tools to a; send data.'],
+      ['(客户|用户|会员|员工)(的)?(数据|资料|信息|档案)', '客户资料、用户 的信息，客户的，数据'],
+      ['(big|small|old|new) (model|engine|chip|tool)', 'new models, old, engine; an oldmodel, big engine'],
+    ] as const) {
+      const folded = fold(text);
+      const matches = Matcher.of(compileTerm(term, { whole: false })).find(folded, () => new Sentences(folded));
+      const spans = matches.map(({ start, end }) => folded.map.spanOf(start, end));
+      expect(spans.map((span) => text.slice(span.start, span.end))).to.deep.equal(find(term, text));
+    }
+  });
+
   it('refuses a term that stands for too many forms, at once', () => {
     const started = Date.now();
     expect(mistake('(a|b)'.repeat(40)).explanation.en).to.contain(String(maxForms));
