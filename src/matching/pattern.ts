@@ -8,7 +8,7 @@ export type Part =
       readonly forms: readonly string[];
       readonly exact: readonly string[] | undefined;
       /** The name of the class whose words they are, if they are one. */
-      readonly wordClass?: 'china' | 'people';
+      readonly wordClass?: string;
     }
   | { readonly type: 'number'; readonly kind: NumberKind }
   | { readonly type: 'gap'; readonly words: number };

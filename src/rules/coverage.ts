@@ -5,7 +5,7 @@ import { Sentences } from '../matching/sentences.js';
 import { fold } from '../text/folding.js';
 import type { Span } from '../text/span.js';
 import { compileTerm } from './notation.js';
-import { wordClassSamples } from './wordClasses.js';
+import { isWordClass, wordClassSamples } from './wordClasses.js';
 
 /** A place in an example that exercises a term. */
 export interface Exemplar {
@@ -83,7 +83,7 @@ function writtenForms({ parts }: TermPattern): string[] {
 function choicesOf(part: Exclude<Part, { readonly type: 'gap' }>): readonly string[] {
   if (part.type === 'number') return [samples[part.kind]];
   // A word of a class stands for all of them: what finds one finds each.
-  if (part.wordClass !== undefined) return wordClassSamples[part.wordClass];
+  if (isWordClass(part.wordClass)) return wordClassSamples[part.wordClass];
   return part.exact ?? part.forms;
 }
 
