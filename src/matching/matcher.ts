@@ -15,11 +15,14 @@ import { Slot, type Place } from './slot.js';
 export class Matcher {
   private readonly automaton: Automaton;
   private readonly hits = new Hits();
+  private readonly slots = new Slots();
+  private readonly table: StepTable;
   /** Whether a number alone may be a match, in a text without any word of the automaton. */
   private readonly takesNumbers: boolean;
 
   constructor(private readonly compiled: CompiledPatterns) {
     this.automaton = new Automaton(compiled.tables);
+    this.table = new StepTable(compiled);
     const ofNumbers = Object.values(compiled.stepsOfNumber).flat();
     this.takesNumbers = ofNumbers.some((number) => {
       const step = compiled.steps[number];
@@ -40,17 +43,60 @@ export class Matcher {
     const { hits } = this;
     hits.clear();
     this.automaton.scan(folded, hits);
-    return hits.count === 0 && !this.takesNumbers ? [] : new Search(this.compiled, folded, sentences).run(hits);
+    return hits.count === 0 && !this.takesNumbers
+      ? []
+      : new Search(this.compiled, this.table, this.slots, folded, sentences).run(hits);
+  }
+}
+
+/** The steps as arrays: a search asks for them at every word that it meets. */
+class StepTable {
+  /** By step, where the parts before it are remembered; -1 for a first part. */
+  readonly after: Int32Array;
+  /** By step, the longest gap to the part before, in words. */
+  readonly gap: Uint8Array;
+  /** By step, where the part itself is remembered; -1 when no part follows. */
+  readonly slot: Int32Array;
+
+  constructor({ steps }: CompiledPatterns) {
+    this.after = Int32Array.from(steps, ({ after }) => after ?? -1);
+    this.gap = Uint8Array.from(steps, ({ gap }) => gap ?? 0);
+    this.slot = Int32Array.from(steps, ({ slot }) => slot ?? -1);
+  }
+}
+
+/** The slots of one search after the other; those that the last one used are emptied. */
+class Slots {
+  private readonly all: (Slot | undefined)[] = [];
+  private readonly used: number[] = [];
+
+  get(number: number): Slot | undefined {
+    return this.all[number];
+  }
+
+  open(number: number): Slot {
+    let slot = this.all[number];
+    if (slot === undefined) {
+      this.all[number] = slot = new Slot();
+      this.used.push(number);
+    }
+    return slot;
+  }
+
+  clear(): void {
+    for (const number of this.used) this.all[number] = undefined;
+    this.used.length = 0;
   }
 }
 
 /** One search: how far each pattern of several parts has come. Parts come in the order of their starts. */
 class Search {
   private readonly matches: Match[] = [];
-  private readonly slots = new Map<number, Slot>();
 
   constructor(
     private readonly compiled: CompiledPatterns,
+    private readonly table: StepTable,
+    private readonly slots: Slots,
     private readonly folded: Folded,
     private readonly sentences: () => Sentences,
   ) {}
@@ -81,30 +127,33 @@ class Search {
       }
     }
     takeNumbersBefore(folded.length + 1);
+    this.slots.clear();
     return this.matches;
   }
 
   private take(uses: readonly Use[], start: number, end: number): void {
+    const { after } = this.table;
     for (const { step, exact } of uses) {
+      const before = after[step] as number;
+      // Most words of later parts come where no part before them has been.
+      if (before >= 0 && this.slots.get(before) === undefined) continue;
       if (exact === undefined || isWrittenExactly(this.folded, start, end, exact)) this.advance(step, start, end);
     }
   }
 
-  private advance(number: number, start: number, end: number): void {
-    const step = this.compiled.steps[number];
-    if (step === undefined) return;
+  private advance(step: number, start: number, end: number): void {
+    const { after, gap: gaps, slot: slotOf } = this.table;
     let place: Place = { start, end };
-    if (step.after !== undefined) {
-      const before = this.slots.get(step.after)?.nearest(start);
-      if (before === undefined || !joins(this.folded, this.sentences, before.end, start, step.gap ?? 0)) return;
+    const slotBefore = after[step] as number;
+    if (slotBefore >= 0) {
+      const before = this.slots.get(slotBefore)?.nearest(start);
+      if (before === undefined || !joins(this.folded, this.sentences, before.end, start, gaps[step] as number)) return;
       const gap = start - before.end > 1 ? { start: before.end, end: start } : before.gap;
       place = { start: before.start, end, ...(gap === undefined ? {} : { gap }) };
     }
-    for (const pattern of step.patterns) this.matches.push({ pattern, ...place });
-    if (step.slot === undefined) return;
-    let slot = this.slots.get(step.slot);
-    if (slot === undefined) this.slots.set(step.slot, (slot = new Slot()));
-    slot.add(place, start);
+    for (const pattern of this.compiled.steps[step]?.patterns ?? []) this.matches.push({ pattern, ...place });
+    const slot = slotOf[step] as number;
+    if (slot >= 0) this.slots.open(slot).add(place, start);
   }
 }
 
