@@ -38,6 +38,7 @@ const wordAfter =
 
 /** Whether the text only supposes a term or quotes it as a word, and by which words. */
 export function findHearsay(folded: Folded, sentences: Sentences, term: Span): Hearsay | undefined {
+  if (!mayHold(folded)) return undefined;
   const sentence = sentences.startOf(term.start);
   const from = Math.max(sentence, term.start - reachBefore);
   const to = Math.min(sentences.endOf(Math.max(0, term.end - 1)), term.end + reachAfter);
@@ -51,6 +52,17 @@ export function findHearsay(folded: Folded, sentences: Sentences, term: Span): H
   if (quotation !== undefined) return { kind: 'quoted', ...moved(quotation, from) };
   const supposition = supposing(around);
   return supposition === undefined ? undefined : { kind: 'supposed', ...moved(supposition, from) };
+}
+
+/** A word of every cue, or the quotation marks of a quoted word: a text without any needs no closer look. */
+const anyCue =
+  /hypothetical|suppos|imagin|argument|illustrat|example|experiment|assume|had |were |would |假设|假如|假定|假使|倘若|设想|试想|比方|当初|当时|举例|["「『《]/u;
+const looked = new WeakMap<Folded, boolean>();
+
+function mayHold(folded: Folded): boolean {
+  let known = looked.get(folded);
+  if (known === undefined) looked.set(folded, (known = anyCue.test(slice(folded, 0, folded.length))));
+  return known;
 }
 
 /** The text around a term, within its sentence. */
@@ -90,5 +102,9 @@ function moved({ start, end }: Span, by: number): Span {
 }
 
 function slice({ units }: Folded, start: number, end: number): string {
-  return String.fromCharCode(...units.subarray(start, end));
+  let text = '';
+  // A call may have only so many arguments.
+  for (let at = start; at < end; at += 8192)
+    text += String.fromCharCode(...units.subarray(at, Math.min(end, at + 8192)));
+  return text;
 }

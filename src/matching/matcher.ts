@@ -15,7 +15,7 @@ import { Slot, type Place } from './slot.js';
 export class Matcher {
   private readonly automaton: Automaton;
   private readonly hits = new Hits();
-  private readonly slots = new Slots();
+  private readonly slots: Slots;
   private readonly table: StepTable;
   /** Whether a number alone may be a match, in a text without any word of the automaton. */
   private readonly takesNumbers: boolean;
@@ -23,6 +23,7 @@ export class Matcher {
   constructor(private readonly compiled: CompiledPatterns) {
     this.automaton = new Automaton(compiled.tables);
     this.table = new StepTable(compiled);
+    this.slots = new Slots(this.table.slot.reduce((most, slot) => Math.max(most, slot + 1), 0));
     const ofNumbers = Object.values(compiled.stepsOfNumber).flat();
     this.takesNumbers = ofNumbers.some((number) => {
       const step = compiled.steps[number];
@@ -65,26 +66,38 @@ class StepTable {
   }
 }
 
-/** The slots of one search after the other; those that the last one used are emptied. */
+/** The slots of one search after the other. */
 class Slots {
-  private readonly all: (Slot | undefined)[] = [];
+  private readonly all: Slot[];
+  /** By slot, whether the search has used it. */
+  private readonly isUsed: Uint8Array;
   private readonly used: number[] = [];
 
-  get(number: number): Slot | undefined {
-    return this.all[number];
+  constructor(count: number) {
+    this.all = Array.from({ length: count }, () => new Slot());
+    this.isUsed = new Uint8Array(count);
   }
 
-  open(number: number): Slot {
-    let slot = this.all[number];
-    if (slot === undefined) {
-      this.all[number] = slot = new Slot();
-      this.used.push(number);
-    }
-    return slot;
+  has(number: number): boolean {
+    return this.isUsed[number] === 1;
+  }
+
+  get(number: number): Slot | undefined {
+    return this.has(number) ? this.all[number] : undefined;
+  }
+
+  add(number: number, place: Place, now: number): void {
+    this.all[number]?.add(place, now);
+    if (this.has(number)) return;
+    this.isUsed[number] = 1;
+    this.used.push(number);
   }
 
   clear(): void {
-    for (const number of this.used) this.all[number] = undefined;
+    for (const number of this.used) {
+      this.all[number]?.clear();
+      this.isUsed[number] = 0;
+    }
     this.used.length = 0;
   }
 }
@@ -136,7 +149,7 @@ class Search {
     for (const { step, exact } of uses) {
       const before = after[step] as number;
       // Most words of later parts come where no part before them has been.
-      if (before >= 0 && this.slots.get(before) === undefined) continue;
+      if (before >= 0 && !this.slots.has(before)) continue;
       if (exact === undefined || isWrittenExactly(this.folded, start, end, exact)) this.advance(step, start, end);
     }
   }
@@ -153,7 +166,7 @@ class Search {
     }
     for (const pattern of this.compiled.steps[step]?.patterns ?? []) this.matches.push({ pattern, ...place });
     const slot = slotOf[step] as number;
-    if (slot >= 0) this.slots.open(slot).add(place, start);
+    if (slot >= 0) this.slots.add(slot, place, start);
   }
 }
 

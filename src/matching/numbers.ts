@@ -35,7 +35,16 @@ const share = /%|percent|per cent|pct|分之|成|(?:third|quarter|fifth|tenth)s?
 const anyNumber = /[0-9零〇一二两兩三四五六七八九十百千]|per ?cent|pct|third|quarter|fifth|tenth/u;
 
 /** The numbers of a folded text, in order; none overlap. */
-export function findNumbers(folded: Folded): NumberToken[] {
+export function findNumbers(folded: Folded): readonly NumberToken[] {
+  let known = found.get(folded);
+  if (known === undefined) found.set(folded, (known = search(folded)));
+  return known;
+}
+
+/** Both the matcher and the quantities ask for the numbers of a text. */
+const found = new WeakMap<Folded, readonly NumberToken[]>();
+
+function search(folded: Folded): NumberToken[] {
   const text = decode(folded);
   if (!anyNumber.test(text)) return [];
   const tokens: NumberToken[] = [];

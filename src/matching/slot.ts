@@ -12,7 +12,7 @@ export interface Place extends Span {
 export class Slot {
   private ended: Place | undefined;
   /** Places that end behind the start of the last part that came by: no more than a word has units. */
-  private open: Place[] = [];
+  private open: readonly Place[] = none;
 
   /**
    * Remembers a place.
@@ -21,10 +21,15 @@ export class Slot {
    */
   add(place: Place, now: number): void {
     this.settle(now);
-    const same = this.open.findIndex((one) => one.end === place.end);
-    const known = this.open[same];
-    if (known === undefined) this.open.push(place);
-    else if (place.start < known.start) this.open[same] = place;
+    const known = this.open.find((one) => one.end === place.end);
+    if (known === undefined) this.open = [...this.open, place];
+    else if (place.start < known.start) this.open = this.open.map((one) => (one === known ? place : one));
+  }
+
+  /** Forgets all places, to serve another text. */
+  clear(): void {
+    this.ended = undefined;
+    this.open = none;
   }
 
   /** The place that ends nearest before `start` or at it; of several, the longest. */
@@ -35,15 +40,17 @@ export class Slot {
 
   private settle(now: number): void {
     if (this.open.length === 0) return;
-    const open: Place[] = [];
+    let open: Place[] | undefined;
     for (const place of this.open) {
-      if (place.end > now) open.push(place);
+      if (place.end > now) (open ??= []).push(place);
       else if (this.ended === undefined || place.end > this.ended.end || isLonger(place, this.ended))
         this.ended = place;
     }
-    this.open = open;
+    this.open = open ?? none;
   }
 }
+
+const none: readonly Place[] = [];
 
 function isLonger(place: Place, other: Place): boolean {
   return place.end === other.end && place.start < other.start;
