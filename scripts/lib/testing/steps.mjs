@@ -29,6 +29,7 @@ export const steps = [
   check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']),
   check('types', ['node_modules/typescript/bin/tsc', '-b', '--pretty', 'false']),
   check('build', ['scripts/build.mjs']),
+  check('rules reference', ['scripts/docs.mjs', '--check']),
   counted('unit tests', ['scripts/unit.mjs']),
   closingLine('rule examples', ['dist/cli/deal-lens.js', 'rules', 'test'], ['build']),
   counted('integration tests', ['scripts/integration.mjs'], { needs: ['build'], echo: true }),
