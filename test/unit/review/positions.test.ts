@@ -44,7 +44,9 @@ const ruleset = compileRuleset(emptyKnowledge, [pack]);
 const forms = new Map(
   Object.entries(terms).map(([name, list]) => [
     `test/${name}`,
-    list.flatMap((term) => compileTerm(term)).map(({ parts }) => parts.flatMap((part) => (part.type === 'words' ? [part.forms] : []))),
+    list
+      .flatMap((term) => compileTerm(term))
+      .map(({ parts }) => parts.flatMap((part) => (part.type === 'words' ? [part.forms] : []))),
   ]),
 );
 
