@@ -33,13 +33,13 @@ export const wordClasses = {
   /** What has numbers that look like those of parts: rooms, roads, flights, seats, forms. */
   numbered: [
     ...'room|meeting room|conference room|board room|boardroom|classroom|auditorium|suite|ward|lounge|cabin|wing|corridor|stall|aisle'.split('|'),
-    ...'booth|stand number|counter|desk|seat|locker|bed|gate|pier|dock|berth|bay|parking|parking bay|parking lot|car park|lot|plot|parcel|apartment|flat'.split('|'),
-    ...'road|county road|highway|motorway|route|street|avenue|lane|exit|ramp|slip road|interchange|junction|roundabout|bridge|tunnel|dual carriageway'.split('|'),
-    ...'bus|bus stop|tram|train|flight|airbus|aircraft|airplane|aeroplane|turboprop|jet|ferry|van|sedan|tractor|lorry|truck|bicycle|terminal|platform'.split('|'),
+    ...'booth|stand number|counter|desk|seat|locker|bed|gate|pier|dock|berth|bay|parking|parking at|parking is at|behind lot|parking bay|parking lot|car park|plot|parcel|apartment|flat'.split('|'),
+    ...'road|county road|highway|motorway|route|street|avenue|lane|exit ramp|take exit|ramp|slip road|interchange|junction|roundabout|bridge|tunnel|dual carriageway'.split('|'),
+    ...'bus|bus stop|tram|train|flight|airbus|aircraft|airplane|aeroplane|turboprop|jet|ferry|van|sedan|tractor|lorry|bicycle|terminal'.split('|'),
     ...'form|invoice|receipt|ticket|voucher|printer|camera|vacuum|vacuum cleaner|paint|tile|beam|steel|pipe|bolt|filter|pump|valve|biodiesel|blend'.split('|'),
-    ...'会议室|包间|包厢|包房|房间|房间号|客房|教室|报告厅|会议厅|展厅|宴会厅|展位|展台|柜台|柜位|座位|座|车位|停车位|车库|床位|门牌|门牌号|楼层|栋|馆|厅|铺位|储物柜'.split('|'),
-    ...'国道|省道|县道|乡道|公路|高速|高速公路|匝道|出口匝道|路|街|大道|号线|路公交|公交|巴士|车站|站台|登机口|航班|班机|客机|航线|车次|列车|车厢|渡轮|轿车|车型|机型'.split('|'),
-    ...'户型|地块|型钢|钢|混凝土|瓷砖|油漆|轴承|螺栓|滤芯|水泵|打印机|相机|扫地机|吸尘器|电梯|表格|发票|单据|型号牌'.split('|'),
+    ...'会议室|包间|包厢|包房|房间|房间号|客房|教室|报告厅|会议厅|展厅|宴会厅|展位|展台|柜台|柜位|座位|号座|车位|停车位|车库|床位|门牌|门牌号|楼层|栋|馆|厅|铺位|储物柜'.split('|'),
+    ...'国道|省道|县道|乡道|公路|高速|高速公路|匝道|出口匝道|马路|号路|大道|号线|路公交|公交|巴士|车站|站台|登机口|航班|班机|客机|航线|车次|列车|车厢|渡轮|轿车|车型'.split('|'),
+    ...'户型|地块|型钢|钢|混凝土|瓷砖|油漆|轴承|螺栓|滤芯|水泵|打印机|相机|扫地机|吸尘器|电梯|发票|单据|型号牌'.split('|'),
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
