@@ -5,12 +5,12 @@
 
 const cities = [
   'beijing|shanghai|shenzhen|guangzhou|hangzhou|suzhou|nanjing|wuhan|chengdu|hefei|wuxi|xi\'an|xian|tianjin|chongqing|dalian|ningbo|dongguan|qingdao|jinan|changsha',
-  'xiamen|zhuhai|fuzhou|zhengzhou|shenyang|changchun|harbin|kunming|guiyang|nantong|changzhou|foshan|wenzhou|jiaxing|shaoxing|huizhou|nanchang|taiyuan|lanzhou|urumqi',
+  'xiamen|zhuhai|fuzhou|zhengzhou|shenyang|changchun|harbin|kunming|guiyang|nantong|changzhou|foshan|wenzhou|jiaxing|shaoxing|huizhou|huzhou|kunshan|nanchang|taiyuan|lanzhou|urumqi',
   'zhangjiang|zhongguancun|haidian|pudong|nanshan|lingang|xiongan|guizhou|sichuan|guangdong|jiangsu|zhejiang|anhui|hubei|hunan|shandong|fujian|hainan|hebei|henan|shaanxi|shanxi|liaoning|yunnan',
 ].join('|');
 const zhCities = [
   '北京|上海|深圳|广州|杭州|苏州|南京|武汉|成都|合肥|无锡|西安|天津|重庆|大连|宁波|东莞|青岛|济南|长沙|厦门|珠海|福州|郑州|沈阳|长春|哈尔滨|昆明|贵阳|南通|常州|佛山',
-  '温州|嘉兴|绍兴|惠州|南昌|太原|兰州|乌鲁木齐|张江|中关村|海淀|浦东|南山|临港|雄安|贵州|四川|广东|江苏|浙江|安徽|湖北|湖南|山东|福建|海南|河北|河南|陕西|山西|辽宁|云南',
+  '温州|嘉兴|绍兴|惠州|湖州|昆山|南昌|太原|兰州|乌鲁木齐|张江|中关村|海淀|浦东|南山|临港|雄安|贵州|四川|广东|江苏|浙江|安徽|湖北|湖南|山东|福建|海南|河北|河南|陕西|山西|辽宁|云南',
 ].join('|');
 
 /** By name, the words of a class, in the term notation without alternatives. */
